@@ -31,7 +31,9 @@ package struct Axis: Hashable, Sendable {
   package var unit: String
   /// Linear or logarithmic.
   package var kind: Scale.Kind
-  /// The window; nil: from the data. A domain that the scale cannot show is ignored.
+  /// The window; nil: from the data.
+  ///
+  /// A domain that the scale cannot show is ignored.
   package var domain: ClosedRange<Double>?
   /// Values that an automatic domain must contain, for instance 0 or ±ε.
   package var includes: [Double]

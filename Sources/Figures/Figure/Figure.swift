@@ -1,4 +1,6 @@
-/// A plot without a device: titles, panels, and how the panels are laid out. All coordinates are data.
+/// A plot without a device: titles, panels, and how the panels are laid out.
+///
+/// All coordinates are data.
 ///
 /// A figure says what is drawn (marks with roles), never how it looks: colours come from a theme, dots or
 /// points from the back end. An empty figure is legal and is drawn as nothing.

@@ -8,7 +8,9 @@ package enum Marker: Hashable, Sendable, CaseIterable {
   case circle, square, triangle, diamond, cross, plus
 }
 
-/// Role and second channel of a mark. Colour is the theme's business.
+/// Role and second channel of a mark.
+///
+/// Colour is the theme's business.
 package struct MarkStyle: Hashable, Sendable {
   /// What the mark means.
   package var role: Role

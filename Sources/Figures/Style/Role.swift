@@ -1,4 +1,6 @@
-/// What a mark means. A theme gives each role one look on every screen and in every file.
+/// What a mark means.
+///
+/// A theme gives each role one look on every screen and in every file.
 package enum Role: Hashable, Sendable {
   /// The function that is approximated, f.
   case reference
