@@ -1,6 +1,6 @@
 /// Reduction of long polylines to what a device can show.
 package enum Decimation {
-  /// First, lowest, highest and last of each run of points in one device column (M4, Jugel et al. 2014).
+  /// First, lowest, highest and last of each run of points in one device column (M4, Jugel 2014).
   ///
   /// Coordinates are in device units, one column a unit. The drawn picture stays the same on the column grid.
   /// Gaps (a non-finite coordinate) are kept as one NaN point. O(n), at most 4 points a run.

@@ -13,7 +13,9 @@ package struct PanelScales: Hashable, Sendable {
 }
 
 extension Figure {
-  /// The scales of every panel: the given domains, else those of the data. O(number of values).
+  /// The scales of every panel: the given domains, else those of the data.
+  ///
+  /// O(number of values).
   package func scales() -> [PanelScales] {
     var shared: Scale?
     if layout == .sharedX, let first = panels.first {
@@ -161,7 +163,7 @@ extension Axis {
   private static func logDomain(
     _ low: Double, _ high: Double, room: Double
   ) -> ClosedRange<Double> {
-    let low = max(low, 1e-300)
+    let low = min(max(low, 1e-300), 1e300)
     let high = min(max(high, low), 1e300)
     guard log(high / low) > 1e-9 || high / low == .infinity else { return (low / 4)...(high * 4) }
     let factor = exp(room * (log(high) - log(low)))

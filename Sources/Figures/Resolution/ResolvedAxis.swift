@@ -7,7 +7,9 @@ package struct ResolvedAxis: Hashable, Sendable {
   /// Values of unlabelled ticks.
   package var minor: [Double]
 
-  /// Chooses and places the ticks of an axis. Pure; O(1) but for the number of fixed ticks.
+  /// Chooses and places the ticks of an axis.
+  ///
+  /// Pure; O(1) but for the number of fixed ticks.
   package init(_ axis: Axis, scale: Scale, metric: AxisMetric) {
     self.scale = scale
     minor = []

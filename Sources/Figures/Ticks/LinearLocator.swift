@@ -24,10 +24,14 @@ package enum LinearLocator {
     var score: Double
   }
 
-  /// Simplicity falls in this order, as in the paper. The mantissas are ten times the step.
+  /// Simplicity falls in this order, as in the paper.
+  ///
+  /// The mantissas are ten times the step.
   private static let mantissas = [10, 50, 20, 25]
 
-  /// Candidates, best first. At most 20 of at most 40 ticks.
+  /// Candidates, best first.
+  ///
+  /// At most 20 of at most 40 ticks.
   static func candidates(
     _ domain: ClosedRange<Double>, wished: Double, wholeOnly: Bool
   ) -> [Candidate] {

@@ -8,6 +8,8 @@ extension TickFormatter {
       return TickLabel(text: value < 0 ? "\u{2212}∞" : "∞", ascii: value < 0 ? "-inf" : "inf")
     }
     guard let decimal = DecimalValue(rounding: value, digits: digits) else { return TickLabel("0") }
-    return labels([decimal]).first ?? TickLabel("0")
+    // Zeros that only fill up would pass for digits.
+    let wouldLie = decimal.exponent > 0 && decimal.doubleValue != value
+    return labels([decimal], alwaysScientific: wouldLie).first ?? TickLabel("0")
   }
 }

@@ -1,19 +1,23 @@
 /// Writes tick values: one precision for a whole axis, a true minus sign, powers of ten with superscripts.
 package enum TickFormatter {
-  /// Labels of an axis whose values share one exponent. Fixed point where that is short, else d.d×10^k.
-  package static func labels(_ values: [DecimalValue]) -> [TickLabel] {
+  /// Labels of an axis whose values share one exponent.
+  ///
+  /// Fixed point where that is short, else d.d×10^k.
+  package static func labels(
+    _ values: [DecimalValue], alwaysScientific: Bool = false
+  ) -> [TickLabel] {
     let values = DecimalValue.normalized(values)
     guard let exponent = values.first?.exponent else { return [] }
     let largest = values.map { $0.mantissa.magnitude }.max() ?? 0
     let digits = String(largest).count
     let fixedWidth =
       exponent >= 0 ? digits + exponent : max(digits, 1 - exponent) + 1
-    guard largest > 0, fixedWidth > 6 else {
+    guard largest > 0, fixedWidth > 6 || alwaysScientific else {
       return values.map { label(sign: $0.mantissa < 0, body: fixed($0)) }
     }
     let power = digits - 1 + exponent
     let scientificWidth = digits + (digits > 1 ? 1 : 0) + 3 + String(power).count
-    guard scientificWidth <= fixedWidth else {
+    guard scientificWidth <= fixedWidth || alwaysScientific else {
       return values.map { label(sign: $0.mantissa < 0, body: fixed($0)) }
     }
     return values.map { value in
