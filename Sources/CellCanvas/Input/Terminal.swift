@@ -22,9 +22,7 @@ public enum TerminalEvent: Hashable, Sendable {
   case terminate(signal: Int32)
 }
 
-/// A place to show frames and to take input from.
-///
-/// The ncurses driver and its in-memory twin implement it.
+/// A place to show frames and to take input from. The ncurses driver and its in-memory twin implement it.
 @MainActor
 public protocol Terminal: AnyObject {
   /// The present size.
