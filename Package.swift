@@ -32,6 +32,10 @@ let package = Package(
     .target(
       name: "CellCanvas",
       dependencies: ["Figures", .product(name: "TOMLKit", package: "TOMLKit")],
+      // The same files that users may copy, so that the program is never without a theme.
+      resources: [
+        .embedInCode("../../themes/dark.toml"), .embedInCode("../../themes/light.toml"),
+      ],
       swiftSettings: settings),
     .target(
       name: "QExploreApp",
