@@ -1,8 +1,13 @@
 import CellCanvas
 import Foundation
+import NcursesTerminal
 import QExploreApp
 
-let status = CommandLineProgram.run(Array(CommandLine.arguments.dropFirst())) { _ in
-  fatalError("no terminal yet")
+// The only place that knows both the application and the terminal.
+
+let status = CommandLineProgram.run(Array(CommandLine.arguments.dropFirst())) { request in
+  try NcursesTerminal.open(
+    options: TerminalOptions(
+      color: request.colorDepth, mouse: request.usesMouse, forcesUnicode: request.forcesUnicode))
 }
 exit(status)

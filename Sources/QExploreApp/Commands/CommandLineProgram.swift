@@ -18,19 +18,6 @@ package struct CommandContext {
   }
 }
 
-/// What the command line asks of the terminal.
-public struct TerminalRequest: Sendable, Hashable {
-  /// The colours to use; nil: as many as the terminal has.
-  public var colorDepth: ColorDepth?
-  /// Whether the mouse is listened to.
-  public var usesMouse: Bool
-
-  package init(colorDepth: ColorDepth? = nil, usesMouse: Bool = true) {
-    self.colorDepth = colorDepth
-    self.usesMouse = usesMouse
-  }
-}
-
 /// A command of the program: parsed by ArgumentParser, executed by us.
 package protocol ProgramCommand: ParsableCommand {
   /// Does the work. Errors end the process with one sentence and a status.

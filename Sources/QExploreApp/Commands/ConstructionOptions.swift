@@ -99,26 +99,10 @@ package struct ConstructionOptions: ParsableArguments {
         "--codebook \(plain(codebook)) already says what --\(name) would; give one of the two.")
     }
     return try codebook.split(separator: ",", omittingEmptySubsequences: false).map { part in
-      guard let value = Rational(fraction: part) else {
+      guard let value = Rational(text: String(part)) else {
         throw CodebookError.notANumber(String(part))
       }
       return value
-    }
-  }
-}
-
-extension Rational {
-  /// A fraction such as `-1/2` or a decimal such as `0.25`, blanks around it ignored; nil for anything else.
-  package init?(fraction text: some StringProtocol) {
-    let parts = text.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
-      .map { part in String(part.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed()) }
-    if parts.count == 1 {
-      self.init(decimal: parts[0])
-    } else {
-      guard let numerator = Int(parts[0]), let denominator = Int(parts[1]), denominator > 0 else {
-        return nil
-      }
-      self.init(numerator, over: denominator)
     }
   }
 }

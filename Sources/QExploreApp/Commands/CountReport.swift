@@ -137,11 +137,30 @@ struct CountRow {
     [
       CountRow("depth", counts.depth), CountRow("width", counts.width),
       CountRow("units", counts.units), CountRow("weights", counts.weights),
-      CountRow(
-        key: "bits", value: .number(counts.bits), text: String(counts.bits),
-        grouped: String(counts.bits)),
+      bits(of: counts),
       CountRow("packedBits", counts.packedBits),
     ]
+  }
+
+  /// Bits as [D] counts them, no whole number where lambda is no power of two: a number while a double holds
+  /// it, else the text of a count.
+  private static func bits(of counts: NetworkCounts) -> CountRow {
+    let bits = counts.bits
+    guard bits.isFinite else {
+      return CountRow(
+        key: "bits", value: .string(counts.bitsText), text: counts.bitsText,
+        grouped: counts.bitsText)
+    }
+    let grouped = bits < 1e15 ? groups(bits) : counts.bitsText
+    return CountRow(key: "bits", value: .number(bits), text: String(bits), grouped: grouped)
+  }
+
+  /// The nearest whole number in groups of three digits.
+  private static func groups(_ value: Double) -> String {
+    let digits = String(Int(value.rounded()))
+    return digits.enumerated().map { index, digit in
+      index > 0 && (digits.count - index) % 3 == 0 ? " \(digit)" : String(digit)
+    }.joined()
   }
 
   private init(_ key: String, _ count: Count) {

@@ -76,7 +76,7 @@ package struct EvaluationPoints: Sendable {
     let parts = text.split(separator: ",", omittingEmptySubsequences: false)
     guard parts.count == dimension else {
       throw CommandFailure(
-        "the point \(shown(text)) has \(parts.count) \(parts.count == 1 ? "coordinate" : "coordinates"), "
+        "the point \(shown(text)) has \(counted(parts.count, "coordinate")), "
           + "but d is \(dimension); "
           + (dimension <= 3
             ? "write it as \((0..<dimension).map { "0.\($0 + 1)" }.joined(separator: ","))."

@@ -43,7 +43,7 @@ package enum PointFile {
     return try data.map { row in
       guard row.cells.count == width else {
         throw CommandFailure(
-          "row \(row.line) of \(name) has \(row.cells.count) columns where the first has \(width); "
+          "row \(row.line) of \(name) has \(counted(row.cells.count, "column")) where the first has \(width); "
             + "\(wanted(dimension)).")
       }
       return try columns.indices.map { column in
@@ -68,7 +68,7 @@ package enum PointFile {
     if cells.allSatisfy({ Double($0) != nil }) {
       guard cells.count == dimension else {
         throw CommandFailure(
-          "\(name) has \(cells.count) \(cells.count == 1 ? "column" : "columns") without a header, "
+          "\(name) has \(counted(cells.count, "column")) without a header, "
             + "but d is \(dimension); \(wanted(dimension)).")
       }
       return (Array(0..<dimension), false)

@@ -1,5 +1,7 @@
 import ArgumentParser
 import CellCanvas
+import Foundation
+import QuantizedReLU
 
 /// `qexplore`: the explorer itself; the other commands hang below it.
 package struct RootCommand: ProgramCommand {
@@ -27,27 +29,23 @@ package struct RootCommand: ProgramCommand {
   package init() {}
 
   package func execute(in context: CommandContext) throws {
-    throw CommandFailure("the explorer is not there")
+    // Everything that can be wrong is found before the screen is touched.
+    let setting = try construction.setting()
+    let target = try construction.target(dimension: setting.d)
+    let themes = try screen.themes()
+    let glyphs = try screen.chosenGlyphs()
+    let request = try screen.terminalRequest()
+
+    let terminal = try context.openTerminal(request)
+    let options = ExplorerOptions(
+      setting: setting, target: target, themes: themes,
+      glyphs: glyphs ?? (terminal.isUnicode ? .braille : .ascii), usesMouse: request.usesMouse)
+    let exit = ExplorerLoop(options, terminal: terminal).run()
+    terminal.close()
+    if case .signal(let number) = exit {
+      // End as the signal would have ended the program, now that the terminal is sane.
+      signal(number, SIG_DFL)
+      raise(number)
+    }
   }
-}
-
-/// How the explorer looks and listens.
-package struct ScreenOptions: ParsableArguments {
-  @Option(parsing: .unconditional, help: "The theme to begin with.")
-  var theme: String?
-
-  @Option(
-    parsing: .unconditional,
-    help: "What plots are drawn with: auto, braille, block or ascii (default: auto).")
-  var glyphs: String?
-
-  @Option(
-    parsing: .unconditional,
-    help: "How many colours are used: auto, 256, 16 or never (default: auto).")
-  var color: String?
-
-  @Flag(help: "Leaves the mouse to the terminal.")
-  var noMouse = false
-
-  package init() {}
 }

@@ -30,3 +30,8 @@ package func plain(_ value: String, limit: Int = 60) -> String {
   }
   return String(text)
 }
+
+/// A number and its noun: `1 column`, `2 columns`.
+package func counted(_ count: Int, _ noun: String) -> String {
+  "\(count) \(noun)\(count == 1 ? "" : "s")"
+}

@@ -24,7 +24,8 @@ extension SettingError: Explained {
     case "lambda": wholeNumber(Setting.lambdaRange)
     case "n": wholeNumber(Setting.nRange)
     case "d": wholeNumber(Setting.dRange)
-    case "epsilon": "give a decimal such as 0.01 or 1e-3, above 0 and below 1."
+    case "epsilon":
+      "give a decimal such as 0.01 or 1e-3, or a quotient such as 1/128, above 0 and below 1."
     default: "give a number."
     }
   }
@@ -44,8 +45,12 @@ extension CodebookError: Explained {
   package var sentence: String {
     switch self {
     case .tooFewValues(let count):
-      "a codebook of \(count) \(count == 1 ? "value" : "values") is too small; "
+      "a codebook of \(counted(count, "value")) is too small; "
         + "give at least two different values, such as -1/2,1/2."
+    case .tooManyValues(let count):
+      "a codebook of \(counted(count, "value")) is too large; give at most 65536."
+    case .noPositiveValue:
+      "the codebook has no positive value; add one, as in -1/2,1/4,1/2."
     case .noNegativeValue:
       "the codebook has no negative value, so differences cannot be made; "
         + "add one, as in -1/2,1/4,1/2."
