@@ -12,7 +12,7 @@ package enum Glyphs: String, CaseIterable, Sendable {
   /// A glyph by its meaning.
   package enum Symbol: Sendable {
     case horizontal, vertical, topLeft, topRight, bottomLeft, bottomRight
-    case axisVertical, axisHorizontal, axisCorner, tickLeft, tickBottom
+    case axisVertical, axisHorizontal, axisCorner, tickLeft, tickBottom, minorLeft, minorBottom
     case ellipsis, minus, plusMinus, times, infinity
     case left, right, up, down
     case pointerLeft, pointerRight, pointerUp, pointerDown
@@ -34,6 +34,8 @@ package enum Glyphs: String, CaseIterable, Sendable {
     case .axisCorner: isASCII ? "+" : "└"
     case .tickLeft: isASCII ? "+" : "┤"
     case .tickBottom: isASCII ? "+" : "┬"
+    case .minorLeft: isASCII ? "|" : "├"
+    case .minorBottom: isASCII ? "," : "┴"
     case .ellipsis: isASCII ? "~" : "…"
     case .minus: isASCII ? "-" : "\u{2212}"
     case .plusMinus: isASCII ? "+" : "±"

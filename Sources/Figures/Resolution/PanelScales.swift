@@ -10,6 +10,14 @@ package struct PanelScales: Hashable, Sendable {
   package var isEmpty: Bool
   /// Values that a logarithmic axis cannot show; they are gaps.
   package var hiddenValues: Int
+
+  /// Scales that are known.
+  package init(x: Scale, y: Scale, isEmpty: Bool = false, hiddenValues: Int = 0) {
+    self.x = x
+    self.y = y
+    self.isEmpty = isEmpty
+    self.hiddenValues = hiddenValues
+  }
 }
 
 extension Figure {
