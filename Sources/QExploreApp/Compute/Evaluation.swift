@@ -83,7 +83,7 @@ extension Snapshot.Instance {
   init(_ counts: InstanceCounts) {
     switch counts {
     case .counts(let counts): self = .counts(counts)
-    case .unavailable(let reason): self = .unavailable(reason)
+    case .unavailable: self = .unavailable(counts.reason ?? "")
     }
   }
 }

@@ -25,10 +25,9 @@ package enum HelpText {
       if !lines.isEmpty { lines.append(Line(keys: "", text: "", isHeading: false)) }
       lines.append(Line(keys: context.title, text: "", isHeading: true))
       for binding in bindings {
-        let names = wrapped(
-          binding.keys.map { $0.label(unicode: glyphs != .ascii) }.joined(separator: " "),
-          width: max(1, keyWidth - 1))
-        let texts = wrapped(binding.help, width: max(1, width - keyWidth))
+        let names = 
+          binding.keys.map { $0.label(unicode: glyphs != .ascii) }.joined(separator: " ").wrapped(to: max(1, keyWidth - 1))
+        let texts = binding.help.wrapped(to: max(1, width - keyWidth))
         for index in 0..<max(names.count, texts.count) {
           lines.append(
             Line(
@@ -39,7 +38,7 @@ package enum HelpText {
     }
     lines.append(Line(keys: "", text: "", isHeading: false))
     lines.append(Line(keys: "Mouse", text: "", isHeading: true))
-    for text in wrapped(mouseHelp, width: max(1, width - keyWidth)) {
+    for text in mouseHelp.wrapped(to: max(1, width - keyWidth)) {
       lines.append(Line(keys: "", text: text, isHeading: false))
     }
     return lines

@@ -1,3 +1,5 @@
+import CellCanvas
+
 /// What the keys act on at the moment.
 package enum Mode: Sendable, Hashable {
   /// The parameter panel.

@@ -1,3 +1,4 @@
+import CellCanvas
 import QuantizedReLU
 
 extension AppState {
@@ -10,11 +11,11 @@ extension AppState {
       problems[focus] = nil
       mode = .number(LineEditor(String(scalar)))
     case .number(var editor):
-      editor.insert(String(scalar))
+      editor.insert(line: String(scalar))
       problems[focus] = nil
       mode = .number(editor)
     case .formula(var editor):
-      editor.insert(String(scalar))
+      editor.insert(line: String(scalar))
       editFormula(editor)
     case .gallery, .help: break
     }
@@ -28,17 +29,17 @@ extension AppState {
       notice = nil
       if focus.isNumeric {
         problems[focus] = nil
-        mode = .number(LineEditor(text))
+        mode = .number(LineEditor(line: text))
       } else {
         setFocus(.target)
-        editFormula(LineEditor(text))
+        editFormula(LineEditor(line: text))
       }
     case .number(var editor):
-      editor.insert(text)
+      editor.insert(line: text)
       problems[focus] = nil
       mode = .number(editor)
     case .formula(var editor):
-      editor.insert(text)
+      editor.insert(line: text)
       editFormula(editor)
     case .gallery, .help: break
     }
@@ -47,7 +48,7 @@ extension AppState {
   /// Enter on a field: open its editor, or switch what can only be switched.
   mutating func editFocused() {
     switch focus {
-    case .target: editFormula(LineEditor(target.expression))
+    case .target: editFormula(LineEditor(line: target.expression))
     case .lambda: mode = .number(LineEditor(String(setting.lambda)))
     case .epsilon: mode = .number(LineEditor(setting.epsilon.text))
     case .n: mode = .number(LineEditor(String(setting.n)))

@@ -85,7 +85,7 @@ extension AppState {
     case .coarseDecrease: step(by: -1, coarse: true)
     case .coarseIncrease: step(by: 1, coarse: true)
     case .editField: editFocused()
-    case .editFormula: editFormula(LineEditor(target.expression))
+    case .editFormula: editFormula(LineEditor(line: target.expression))
     case .openGallery: openGallery()
     case .openHelp: mode = .help(scroll: 0)
     case .nextTheme: themeIndex = (themeIndex + 1) % themeNames.count

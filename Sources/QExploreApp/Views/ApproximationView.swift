@@ -9,7 +9,7 @@ enum ApproximationView {
     guard !rect.isEmpty else { return }
     guard let snapshot = state.snapshot else {
       let text = state.isComputing ? "computing the first picture" : state.message?.text ?? ""
-      pen.centered(text, in: rect, style: pen.look[.muted])
+      pen.centered(text, in: rect, role: .muted)
       return
     }
     var area = rect
@@ -18,14 +18,14 @@ enum ApproximationView {
       area.y += 1
       area.height -= 1
     } else if state.isStale, !state.isComputing {
-      pen.right(oldMark, in: rect, style: pen.look[.error])
+      pen.right(oldMark, in: rect, role: .error)
     }
     if case .refused(let reason) = snapshot.picture {
-      pen.centered(reason, in: area, style: pen.look[.warning])
+      pen.centered(reason, in: area, role: .warning)
       return
     }
     let figure = ApproximationFigure.figure(snapshot, size: area.size)
-    QExploreApp.draw(figure, into: &pen.buffer, rect: area, look: pen.look)
+    figure.draw(in: area, look: pen.look, into: &pen.buffer)
   }
 
   private static let oldMark = "[old picture]"
@@ -42,7 +42,7 @@ enum ApproximationView {
         rect.width >= 60
         ? "[old picture: λ \(setting.lambda), n \(setting.n), d \(setting.d)]"
         : oldMark
-      pen.right(mark, in: rect, style: pen.look[.error])
+      pen.right(mark, in: rect, role: .error)
       left.width -= pen.width(mark) + 1
     }
     let variables =
@@ -53,6 +53,6 @@ enum ApproximationView {
       default: "x1, ..., x\(setting.d)"
       }
     let text = snapshot.subject.target.expression
-    pen.text("f(\(variables)) = \(text)", in: left, style: pen.look[.title])
+    pen.text("f(\(variables)) = \(text)", in: left, role: .title)
   }
 }

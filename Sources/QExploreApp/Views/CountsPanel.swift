@@ -9,7 +9,8 @@ enum CountsPanel {
       return
     }
     let rect = layout.counts
-    pen.frame(rect, title: state.isStale && !state.isComputing ? "Counts (old)" : "Counts")
+    pen.buffer.drawBox(
+      rect, title: state.isStale && !state.isComputing ? "Counts (old)" : "Counts", look: pen.look)
     let inner = rect.inset(columns: 2, rows: 1)
     let wide = inner.width >= 38
     let labelWidth = wide ? 14 : 8
@@ -18,30 +19,30 @@ enum CountsPanel {
       x: inner.maxX - 2 * column, y: inner.y, width: column - 1, height: 1)
     let second = Rect(x: inner.maxX - column, y: inner.y, width: column, height: 1)
     let heading = { (rect: Rect) in Rect(x: rect.x, y: rect.y - 1, width: rect.width, height: 1) }
-    pen.right(" this f ", in: heading(first), style: pen.look[.title])
-    pen.right(" every f ", in: heading(second), style: pen.look[.title])
+    pen.right(" this f ", in: heading(first), role: .title)
+    pen.right(" every f ", in: heading(second), role: .title)
     guard let snapshot = state.snapshot else { return }
     let table = CountsTable(snapshot, columnWidth: column - 1, wide: wide)
     for (index, row) in table.table.enumerated() {
       let line = Rect(x: inner.x, y: inner.y + index, width: labelWidth, height: 1)
-      pen.text(row.label, in: line, style: pen.look[.muted])
+      pen.text(row.label, in: line, role: .muted)
       var place = first
       place.y += index
-      pen.right(row.instance, in: place, style: pen.look[.value])
+      pen.right(row.instance, in: place, role: .value)
       place = second
       place.y += index
-      pen.right(row.structure, in: place, style: pen.look[.value])
+      pen.right(row.structure, in: place, role: .value)
     }
     var line = Rect(x: inner.x, y: inner.y + table.table.count, width: inner.width, height: 1)
-    pen.text(table.design, in: line, style: pen.look[.value])
-    pen.right(table.scale, in: line, style: pen.look[.value])
+    pen.text(table.design, in: line, role: .value)
+    pen.right(table.scale, in: line, role: .value)
     line.y += 1
     drawError(state, snapshot, in: line, with: &pen)
     line.y += 1
     if case .unavailable(let reason) = snapshot.instance {
-      pen.text("this f: \(reason)", in: line, style: pen.look[.warning])
+      pen.text("this f: \(reason)", in: line, role: .warning)
     } else if let worst = snapshot.worst {
-      pen.text(CountsPanel.place(of: worst), in: line, style: pen.look[.muted])
+      pen.text(CountsPanel.place(of: worst), in: line, role: .muted)
     }
   }
 
@@ -50,14 +51,14 @@ enum CountsPanel {
     _ state: AppState, _ snapshot: Snapshot, in line: Rect, with pen: inout Pen
   ) {
     guard let worst = snapshot.worst else {
-      pen.text("error not sampled", in: line, style: pen.look[.muted])
+      pen.text("error not sampled", in: line, role: .muted)
       return
     }
     let verdict = verdict(snapshot, worst)
     pen.text(
       "error \(verdict.text)", in: line,
-      style: verdict.isGood ? pen.look[.success] : pen.look[.error])
-    pen.right(verdict.share, in: line, style: pen.look[.value])
+      role: verdict.isGood ? .success : .error)
+    pen.right(verdict.share, in: line, role: .value)
   }
 
   /// The largest sampled error against epsilon, as text.
@@ -84,10 +85,10 @@ enum CountsPanel {
   static func drawLine(_ state: AppState, in rect: Rect, with pen: inout Pen) {
     guard !rect.isEmpty, let snapshot = state.snapshot else { return }
     var x = rect.x
-    for (text, style) in lineParts(snapshot, state, pen) {
+    for (text, role) in lineParts(snapshot, state, pen) {
       guard x < rect.maxX else { return }
       pen.text(
-        text, in: Rect(x: x, y: rect.y, width: rect.maxX - x, height: 1), style: style)
+        text, in: Rect(x: x, y: rect.y, width: rect.maxX - x, height: 1), role: role)
       x += pen.width(text) + 2
     }
   }
@@ -95,9 +96,9 @@ enum CountsPanel {
   /// The main numbers, the most wanted first.
   static func lineParts(
     _ snapshot: Snapshot, _ state: AppState, _ pen: Pen
-  ) -> [(String, Style)] {
-    var parts: [(String, Style)] = []
-    if state.isStale, !state.isComputing { parts.append(("old:", pen.look[.error])) }
+  ) -> [(String, ThemeRole)] {
+    var parts: [(String, ThemeRole)] = []
+    if state.isStale, !state.isComputing { parts.append(("old:", .error)) }
     let counts: NetworkCounts
     if case .counts(let own) = snapshot.instance {
       counts = own
@@ -105,16 +106,16 @@ enum CountsPanel {
       counts = snapshot.structure
     }
     let weights = NumberText.fitted(counts.weights, width: 15)
-    parts.append(("\(weights) weights", pen.look[.value]))
+    parts.append(("\(weights) weights", .value))
     if let worst = snapshot.worst {
       let verdict = verdict(snapshot, worst)
       parts.append(
-        ("error \(verdict.text)", verdict.isGood ? pen.look[.success] : pen.look[.error]))
+        ("error \(verdict.text)", verdict.isGood ? .success : .error))
     }
     let bits = NumberText.fitted(counts.bits, log10: counts.bitsLog10, width: 15)
-    parts.append(("\(bits) bits", pen.look[.value]))
-    parts.append(("\(NumberText.fitted(counts.depth, width: 9)) layers", pen.look[.value]))
-    parts.append(("\(NumberText.fitted(counts.units, width: 15)) units", pen.look[.value]))
+    parts.append(("\(bits) bits", .value))
+    parts.append(("\(NumberText.fitted(counts.depth, width: 9)) layers", .value))
+    parts.append(("\(NumberText.fitted(counts.units, width: 15)) units", .value))
     return parts
   }
 }

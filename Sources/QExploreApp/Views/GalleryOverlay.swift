@@ -38,24 +38,30 @@ enum GalleryOverlay {
   static func draw(_ state: AppState, selection: Int, with pen: inout Pen) {
     let entries = state.gallery
     let layout = GalleryLayout(size: state.size, rows: entries.count, selection: selection)
-    pen.buffer.fill(layout.frame, with: Cell(" ", style: pen.look[.text]))
+    pen.clear(layout.frame, ground: .modal)
     if layout.frame != layout.body {
-      pen.frame(layout.frame, title: "Gallery, d = \(state.setting.d)", cleared: true)
+      pen.buffer.drawBox(
+        layout.frame, title: "Gallery, d = \(state.setting.d)", subtitle: "Enter takes",
+        isFocused: true, ground: .modal, look: pen.look)
+      pen.buffer.drawScrollbar(
+        first: layout.first, count: entries.count,
+        in: Rect(
+          x: layout.frame.maxX - 1, y: layout.body.y, width: 1, height: layout.body.height),
+        look: pen.look)
     }
-    let nameWidth = max(4, min((entries.map(\.name.unicodeScalars.count).max() ?? 0) + 2, 24))
-    for y in layout.body.y..<max(layout.body.y, layout.body.maxY) {
+    let nameWidth = max(4, min((entries.map { $0.name.cellWidth }.max() ?? 0) + 2, 24))
+    for y in layout.body.y..<layout.body.maxY {
       guard let index = layout.row(x: layout.body.x, y: y) else { continue }
-      let isChosen = index == selection
       let line = Rect(x: layout.body.x, y: y, width: layout.body.width, height: 1)
-      pen.text(
-        isChosen ? "▸" : "", in: line, style: pen.look[.selection])
+      let ground: ThemeRole = index == selection ? .selection : .modal
+      if index == selection {
+        pen.clear(line, ground: .selection)
+        pen.text("▸", in: line, role: .selectionMarker, on: ground)
+      }
       let name = Rect(x: line.x + 2, y: y, width: min(nameWidth, line.width - 2), height: 1)
-      pen.text(
-        entries[index].name, in: name, style: isChosen ? pen.look[.selection] : pen.look[.value])
-      let summary = Rect(x: name.maxX, y: y, width: max(0, line.maxX - name.maxX), height: 1)
-      pen.text(
-        summaryText(entries[index]), in: summary,
-        style: isChosen ? pen.look[.selection] : pen.look[.muted])
+      pen.text(entries[index].name, in: name, role: .value, on: ground)
+      let summary = Rect(x: name.maxX, y: y, width: line.maxX - name.maxX, height: 1)
+      pen.text(summaryText(entries[index]), in: summary, role: .text, on: ground)
     }
   }
 

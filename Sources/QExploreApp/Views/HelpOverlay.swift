@@ -5,30 +5,29 @@ enum HelpOverlay {
   static func draw(_ state: AppState, scroll: Int, with pen: inout Pen) {
     let frame = HelpText.frame(size: state.size)
     let body = HelpText.body(size: state.size)
-    pen.buffer.fill(frame, with: Cell(" ", style: pen.look[.text]))
-    let lines = HelpText.lines(width: body.width, glyphs: pen.glyphs)
-    let last = HelpText.lastScroll(size: state.size, glyphs: pen.glyphs)
-    let first = min(scroll, last)
+    let lines = HelpText.lines(width: body.width, glyphs: pen.look.glyphs)
+    let first = min(scroll, HelpText.lastScroll(size: state.size, glyphs: pen.look.glyphs))
+    pen.clear(frame, ground: .modal)
     if frame != body {
-      pen.frame(frame, title: "Keys", cleared: true)
-      let shown = "\(first + 1)-\(min(lines.count, first + body.height)) of \(lines.count)"
-      pen.right(
-        " \(shown), Esc closes ",
-        in: Rect(x: frame.x + 1, y: frame.maxY - 1, width: frame.width - 2, height: 1),
-        style: pen.look[.muted])
+      pen.buffer.drawBox(
+        frame, title: "Keys", subtitle: "Esc closes", isFocused: true, ground: .modal,
+        look: pen.look)
+      pen.buffer.drawScrollbar(
+        first: first, count: lines.count,
+        in: Rect(x: frame.maxX - 1, y: body.y, width: 1, height: body.height), look: pen.look)
     }
     let keyWidth = HelpText.keyWidth(width: body.width)
     for (offset, line) in lines.dropFirst(first).prefix(body.height).enumerated() {
       let y = body.y + offset
       let whole = Rect(x: body.x, y: y, width: body.width, height: 1)
       if line.isHeading {
-        pen.text(line.keys, in: whole, style: pen.look[.title])
+        pen.text(line.keys, in: whole, role: .title, on: .modal)
         continue
       }
       let keys = Rect(x: body.x, y: y, width: keyWidth, height: 1)
-      pen.text(line.keys, in: keys, style: pen.look[.key])
+      pen.text(line.keys, in: keys, role: .key, on: .modal)
       let text = Rect(x: keys.maxX, y: y, width: body.width - keyWidth, height: 1)
-      pen.text(line.text, in: text, style: pen.look[.text])
+      pen.text(line.text, in: text, role: .text, on: .modal)
     }
   }
 }

@@ -8,13 +8,13 @@ enum HintBar {
     if rect.width >= 50, let milliseconds = state.snapshot?.milliseconds {
       let time = "\(NumberText.significant(milliseconds, digits: 2)) ms"
       pen.right(
-        time, in: Rect(x: end - 9, y: rect.y, width: 9, height: 1), style: pen.look[.muted])
+        time, in: Rect(x: end - 9, y: rect.y, width: 9, height: 1), role: .muted)
       end -= 11
     }
     var x = rect.x + 1
-    for hint in chosen(state, width: end - x, glyphs: pen.glyphs) {
+    for hint in chosen(state, width: end - x, glyphs: pen.look.glyphs) {
       x = pen.buffer.write(hint.keys, x: x, y: rect.y, style: pen.look[.key]) + 1
-      x = pen.buffer.write(hint.text, x: x, y: rect.y, style: pen.look[.muted]) + 2
+      x = pen.buffer.write(hint.text, x: x, y: rect.y, style: pen.look[.hint]) + 2
     }
   }
 
