@@ -1,13 +1,16 @@
 import Dispatch
 import Synchronization
 
-/// Computes beside the interface, one request at a time, the newest one first.
+/// Computes beside the interface, always the newest request.
+///
+/// A request that is no longer wanted ends at its next look; where that takes long, the newest one
+/// begins beside it.
 ///
 /// A class because the interface and the background queue share it: everything mutable lies behind
 /// one lock.
 package final class ComputeWorker: Sendable {
   /// An answer with the number of its request.
-  package struct Answer: Sendable {
+  package struct Answer: Sendable, Equatable {
     /// The number of the request.
     package var generation: Int
     /// What came of it.
@@ -16,15 +19,19 @@ package final class ComputeWorker: Sendable {
     package var isFinal: Bool
   }
 
+  /// The most requests that are computed at a time, all but one of them no longer wanted.
+  private static let limit = 3
+
   private struct Box {
     var newest = 0
     var waiting: ComputeRequest?
-    var isRunning = false
+    var running = 0
     var answer: Answer?
   }
 
   private let box = Mutex(Box())
-  private let queue = DispatchQueue(label: "qexplore.compute", qos: .userInitiated)
+  private let queue = DispatchQueue(
+    label: "qexplore.compute", qos: .userInitiated, attributes: .concurrent)
   private let ready = DispatchSemaphore(value: 0)
   private let wake: @Sendable () -> Void
   private let evaluate: Evaluate
@@ -35,12 +42,16 @@ package final class ComputeWorker: Sendable {
     @Sendable (Subject, () -> Bool, (Outcome) -> Void) -> Void
 
   /// A worker; `wake` is called from the background whenever an answer lies ready.
-  package init(
-    evaluate: @escaping Evaluate = { Evaluation.run($0, isWanted: $1, deliver: $2) },
-    wake: @escaping @Sendable () -> Void
-  ) {
+  package init(evaluate: @escaping Evaluate, wake: @escaping @Sendable () -> Void) {
     self.evaluate = evaluate
     self.wake = wake
+  }
+
+  /// A worker that asks the engine.
+  package convenience init(wake: @escaping @Sendable () -> Void) {
+    let bounds = ClassBoundCache()
+    self.init(
+      evaluate: { Evaluation.run($0, bounds: bounds, isWanted: $1, deliver: $2) }, wake: wake)
   }
 
   /// Hands in a request; every older one is given up.
@@ -49,8 +60,9 @@ package final class ComputeWorker: Sendable {
       box.newest = request.generation
       box.waiting = request
       box.answer = nil
-      defer { box.isRunning = true }
-      return !box.isRunning
+      guard box.running < ComputeWorker.limit else { return false }
+      box.running += 1
+      return true
     }
     if mustStart { queue.async { self.work() } }
   }
@@ -84,7 +96,7 @@ package final class ComputeWorker: Sendable {
       let request = box.withLock { box in
         let request = box.waiting
         box.waiting = nil
-        if request == nil { box.isRunning = false }
+        if request == nil { box.running -= 1 }
         return request
       }
       guard let request else { return }

@@ -8,11 +8,14 @@ package enum Evaluation {
   /// for this f. `isWanted` is asked between slices of the work; once it says no, nothing is
   /// delivered any more.
   package static func run(
-    _ subject: Subject, isWanted: () -> Bool, deliver: (Outcome) -> Void
+    _ subject: Subject, bounds: ClassBoundCache, isWanted: () -> Bool, deliver: (Outcome) -> Void
   ) {
     let construction: IndependentConstruction
     do {
-      construction = try IndependentConstruction(setting: subject.setting, target: subject.target)
+      try subject.setting.validate()
+      construction = try IndependentConstruction(
+        setting: subject.setting, target: subject.target,
+        classBound: bounds.bounds(of: subject.target, order: subject.setting.n))
     } catch {
       if isWanted() { deliver(.failed(field(of: error), Problem(error))) }
       return
@@ -50,16 +53,17 @@ package enum Evaluation {
     do { closedForm = try construction.closedForm() } catch {
       return .refused(sentence(for: error))
     }
-    let sampling = Sampling(subject: subject, gridSize: construction.design.gridSize.int)
+    let sampling = Sampling(subject: subject, gridSize: construction.design.smallGridSize)
     let points = sampling.points
     var f: [Double] = []
     var approximation: [Double] = []
     f.reserveCapacity(points.count)
     approximation.reserveCapacity(points.count)
+    let length = Sampling.sliceLength(subject.setting, design: construction.design)
     var start = 0
     while start < points.count {
       guard isWanted() else { return nil }
-      let slice = Array(points[start..<min(start + Sampling.slice, points.count)])
+      let slice = Array(points[start..<min(start + length, points.count)])
       f += slice.map { subject.target.value(at: $0) }
       approximation += closedForm.values(at: slice)
       start += slice.count

@@ -2,8 +2,8 @@ import QuantizedReLU
 
 /// Where f and f' are evaluated for a picture.
 struct Sampling {
-  /// Points between two looks at whether the work is still wanted.
-  static let slice = 64
+  /// Products between two looks at whether the work is still wanted: some milliseconds.
+  private static let productsPerSlice = 200_000
   /// The most grid points that are added to a curve.
   static let gridLimit = 512
 
@@ -11,6 +11,15 @@ struct Sampling {
   let points: [[Double]]
   /// The place of each point along a curve; empty for a heat map.
   let abscissae: [Double]
+
+  /// Points between two looks at whether the work is still wanted.
+  ///
+  /// A call of the closed form remembers the coefficients of the grid points that it met, so slices
+  /// are not made shorter than they need be.
+  static func sliceLength(_ setting: Setting, design: IndependentDesign) -> Int {
+    let products = Count.powerOfTwo(setting.d) * design.termsPerGridPoint
+    return max(1, productsPerSlice / max(1, products.int ?? productsPerSlice))
+  }
 
   /// The places for a subject, whose construction has `gridSize` intervals per axis (nil: more than
   /// any machine integer).

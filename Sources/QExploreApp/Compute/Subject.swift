@@ -51,6 +51,12 @@ package struct ComputeRequest: Sendable, Hashable {
   package var generation: Int
   /// What to compute.
   package var subject: Subject
+
+  /// A request.
+  package init(generation: Int, subject: Subject) {
+    self.generation = generation
+    self.subject = subject
+  }
 }
 
 /// What came of a request.

@@ -17,6 +17,8 @@ package struct Binding: Sendable, Hashable {
     case numericField
     /// d >= 3, where a line through the cube is shown.
     case manyDimensions
+    /// The terminal shows more than ASCII.
+    case unicode
     /// There is more than one theme.
     case severalThemes
     /// A message is on screen.
@@ -60,6 +62,7 @@ package struct Binding: Sendable, Hashable {
     case .always: return true
     case .numericField: return state.focus.isNumeric
     case .manyDimensions: return state.setting.d >= 3
+    case .unicode: return state.isUnicode
     case .severalThemes: return state.themeNames.count > 1
     case .message: return state.notice != nil || !state.problems.isEmpty
     }

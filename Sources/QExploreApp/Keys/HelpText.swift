@@ -25,8 +25,9 @@ package enum HelpText {
       if !lines.isEmpty { lines.append(Line(keys: "", text: "", isHeading: false)) }
       lines.append(Line(keys: context.title, text: "", isHeading: true))
       for binding in bindings {
-        let names = 
-          binding.keys.map { $0.label(unicode: glyphs != .ascii) }.joined(separator: " ").wrapped(to: max(1, keyWidth - 1))
+        let names =
+          binding.keys.map { $0.label(unicode: glyphs != .ascii) }.joined(separator: " ").wrapped(
+            to: max(1, keyWidth - 1))
         let texts = binding.help.wrapped(to: max(1, width - keyWidth))
         for index in 0..<max(names.count, texts.count) {
           lines.append(

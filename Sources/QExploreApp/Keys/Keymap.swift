@@ -69,7 +69,8 @@ package enum Keymap {
       [.character("t")], .command(.nextTheme), when: .severalThemes, help: "the next theme",
       hint: "theme"),
     Binding(
-      [.character("m")], .command(.nextGlyphs), help: "the next glyph set for the plots",
+      [.character("m")], .command(.nextGlyphs), when: .unicode,
+      help: "the next glyph set for the plots",
       hint: "glyphs"),
     Binding([.code(.escape)], .command(.dismiss), when: .message, help: "put the message away"),
     Binding(

@@ -28,8 +28,14 @@ package final class ExplorerLoop {
   /// A loop on a terminal; nothing is drawn yet.
   package init(_ options: ExplorerOptions, terminal: any Terminal) {
     self.terminal = terminal
+    var options = options
+    options.themes =
+      terminal.colorDepth == .none
+      ? [.monochrome] : options.themes.map { $0.adapted(to: terminal.colorDepth) }
+    if !terminal.isUnicode { options.glyphs = .ascii }
     themes = options.themes
     state = options.initialState(size: terminal.size)
+    state.isUnicode = terminal.isUnicode
     let waker = terminal.waker
     worker = ComputeWorker(wake: { waker.wake() })
   }

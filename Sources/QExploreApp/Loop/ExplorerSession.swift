@@ -15,6 +15,8 @@ package struct ExplorerSession: Sendable {
   /// The themes to cycle through, in the order of `state.themeNames`.
   package let themes: [Theme]
 
+  private let bounds = ClassBoundCache()
+
   /// A session at the start of the explorer, with the first picture computed.
   package init(_ options: ExplorerOptions, size: Size) {
     themes = options.themes
@@ -58,7 +60,8 @@ package struct ExplorerSession: Sendable {
         continue
       }
       var outcomes: [Outcome] = []
-      Evaluation.run(request.subject, isWanted: { true }, deliver: { outcomes.append($0) })
+      Evaluation.run(
+        request.subject, bounds: bounds, isWanted: { true }, deliver: { outcomes.append($0) })
       for outcome in outcomes {
         run(update(&state, .computed(generation: request.generation, outcome)))
       }

@@ -21,8 +21,10 @@ package struct AppState: Sendable, Equatable {
   package var focus = Field.lambda
   /// What the keys act on.
   package var mode = Mode.browsing
-  /// Why values were not taken, by field.
+  /// Why typed values were not taken, by field; put away with the next change.
   package var problems: [Field: Problem] = [:]
+  /// Why nothing could be computed for the present setting; stays until something can.
+  package var failure: Failure?
   /// One sentence about the last change, such as a lambda made even.
   package var notice: String?
 
@@ -34,6 +36,8 @@ package struct AppState: Sendable, Equatable {
   package var themeIndex = 0
   /// What plots and frames are made of.
   package var glyphs: Glyphs
+  /// Whether the terminal shows more than ASCII.
+  package var isUnicode = true
   /// Whether mouse events are heeded.
   package var usesMouse = true
 
@@ -70,12 +74,34 @@ package struct AppState: Sendable, Equatable {
       || snapshot.subject.line != line
   }
 
-  /// The message to show: the focused field's problem, then any other, then the notice.
+  /// What is wrong with a field at the moment.
+  package func problem(at field: Field) -> Problem? {
+    problems[field] ?? (failure?.field == field ? failure?.problem : nil)
+  }
+
+  /// The message to show: while f is edited its mistake alone; else the focused field's problem,
+  /// any other, the notice.
   package var message: (field: Field?, text: String)? {
+    if case .formula = mode { return problems[.target].map { (.target, $0.sentence) } }
     if let problem = problems[focus] { return (focus, problem.sentence) }
     for field in Field.allCases {
       if let problem = problems[field] { return (field, problem.sentence) }
     }
+    if let failure { return (failure.field, failure.problem.sentence) }
     return notice.map { (nil, $0) }
+  }
+}
+
+/// A computation that failed, at the field that is to blame.
+package struct Failure: Sendable, Hashable {
+  /// The field.
+  package var field: Field
+  /// What is wrong.
+  package var problem: Problem
+
+  /// A failure.
+  package init(field: Field, problem: Problem) {
+    self.field = field
+    self.problem = problem
   }
 }

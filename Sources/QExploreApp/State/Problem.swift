@@ -1,7 +1,6 @@
 /// Why a value was not taken: shown at its field while the last good state stays.
 package struct Problem: Sendable, Hashable {
-  /// The text that was refused, as typed; empty where the target itself is fine but not for this
-  /// setting.
+  /// The text that was refused, as typed; empty where a computation failed.
   package var rejected: String
   /// One sentence with the value, the range and the way out.
   package var sentence: String

@@ -15,7 +15,7 @@ extension AppState {
     case .epsilon:
       let text = DecimalLadder.step(setting.epsilon.doubleValue, by: sign, coarse: coarse)
       do { changed.epsilon = try Epsilon(text) } catch {
-        problems[.epsilon] = Problem(rejected: text, sentence: error.sentence)
+        problems[.epsilon] = Problem(error, rejected: text)
         return
       }
     case .n:
@@ -44,9 +44,9 @@ extension AppState {
   /// Takes a changed setting if it validates and f can be read in its dimension; else the last good
   /// one stays.
   mutating func accept(_ changed: Setting, from field: Field) {
-    forgetRefusals()
+    problems = [:]
     do { try changed.validate() } catch {
-      problems[field] = Problem(rejected: field.valueText(in: changed), sentence: error.sentence)
+      problems[field] = Problem(error, rejected: field.valueText(in: changed))
       return
     }
     if changed.d != setting.d {

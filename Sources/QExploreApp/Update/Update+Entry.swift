@@ -70,12 +70,10 @@ extension AppState {
         mode = .browsing
         accept(changed, from: focus)
       } catch {
-        problems[focus] = Problem(
-          rejected: text, sentence: error.sentence)
+        problems[focus] = Problem(error, rejected: text)
       }
     case .cancel:
-      problems[focus] = nil
-      forgetRefusals()
+      problems = [:]
       mode = .browsing
     default: break
     }
@@ -106,12 +104,11 @@ extension AppState {
   mutating func editFormula(_ editor: LineEditor) {
     focus = .target
     mode = .formula(editor)
-    forgetRefusals()
+    problems = [:]
     do {
       _ = try TargetFunction(parsing: editor.text, dimension: setting.d)
     } catch {
-      problems[.target] = Problem(
-        rejected: editor.text, sentence: error.sentence, column: error.column)
+      problems[.target] = Problem(error, rejected: editor.text)
     }
   }
 
@@ -124,12 +121,12 @@ extension AppState {
       guard let parsed = try? TargetFunction(parsing: editor.text, dimension: setting.d) else {
         return
       }
-      problems[.target] = nil
+      problems = [:]
       mode = .browsing
       target = parsed
     case .cancel:
       mode = .browsing
-      forgetRefusals()
+      problems = [:]
     default: break
     }
   }

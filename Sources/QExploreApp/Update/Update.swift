@@ -65,10 +65,10 @@ extension AppState {
     case .snapshot(let snapshot, let isFinal):
       self.snapshot = snapshot
       isComputing = !isFinal
-      problems[.target] = nil
+      failure = nil
     case .failed(let field, let problem):
       isComputing = false
-      problems[field] = problem
+      failure = Failure(field: field, problem: problem)
     }
     if !isComputing { spinner = 0 }
   }
@@ -91,7 +91,7 @@ extension AppState {
     case .nextTheme: themeIndex = (themeIndex + 1) % themeNames.count
     case .nextGlyphs: glyphs = glyphs.next
     case .nextLine: line = line.next(dimension: setting.d)
-    case .dismiss: problems = problems.filter { $0.key == .target && $0.value.rejected.isEmpty }
+    case .dismiss: problems = [:]
     default: break
     }
   }
@@ -99,12 +99,7 @@ extension AppState {
   mutating func setFocus(_ field: Field) {
     guard field != focus else { return }
     focus = field
-    forgetRefusals()
-  }
-
-  /// Forgets refused values; a target that cannot be built stays reported.
-  mutating func forgetRefusals() {
-    problems = problems.filter { $0.key == .target && $0.value.rejected.isEmpty }
+    problems = [:]
   }
 
   private mutating func moveFocus(by offset: Int) {

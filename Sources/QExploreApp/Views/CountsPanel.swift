@@ -10,7 +10,7 @@ enum CountsPanel {
     }
     let rect = layout.counts
     pen.buffer.drawBox(
-      rect, title: state.isStale && !state.isComputing ? "Counts (old)" : "Counts", look: pen.look)
+      rect, title: state.isStale && !state.isComputing ? "Old" : "Counts", look: pen.look)
     let inner = rect.inset(columns: 2, rows: 1)
     let wide = inner.width >= 38
     let labelWidth = wide ? 14 : 8

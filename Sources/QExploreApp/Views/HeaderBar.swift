@@ -9,7 +9,8 @@ enum HeaderBar {
     pen.text(state.view.title, in: title, role: .value)
     let look = "\(state.themeNames[state.themeIndex]), \(state.glyphs.rawValue) "
     pen.right(look, in: rect, role: .muted)
-    if state.isComputing {
+    // Quick answers come without a flicker: the mark waits for the first tick.
+    if state.isComputing, state.spinner > 0 {
       let x = rect.x + 14 + state.view.title.unicodeScalars.count
       let mark = "\(spinner(state.spinner, pen.look.glyphs)) computing"
       pen.text(mark, in: Rect(x: x, y: rect.y, width: 11, height: 1), role: .warning)

@@ -35,11 +35,13 @@ package enum NumberText {
     return grouped(digits: String(Int(value.rounded())))
   }
 
-  /// A count that fits `width` columns: grouped, else plain, else with an exponent.
+  /// A count that fits `width` columns: grouped, else with an exponent, behind a `~` when it is no
+  /// exact count.
   package static func fitted(_ count: Count, width: Int) -> String {
     let grouped = count.grouped
     if grouped.count <= width { return grouped }
-    return scientific(log10: count.log10, width: width)
+    guard count.exact == nil else { return scientific(log10: count.log10, width: width) }
+    return "~" + scientific(log10: count.log10, width: max(1, width - 1))
   }
 
   /// A real number of bits that fits `width` columns; its logarithm serves where the double
@@ -49,7 +51,9 @@ package enum NumberText {
       let text = grouped(value)
       if text.count <= width { return text }
     }
-    return scientific(log10: log10, width: width)
+    return value.isFinite
+      ? scientific(log10: log10, width: width)
+      : "~" + scientific(log10: log10, width: max(1, width - 1))
   }
 
   /// Bytes for a number of bits, in the unit that suits: `29.4 kB`.
@@ -64,7 +68,7 @@ package enum NumberText {
     if amount < 999_999.5 {
       return "\(significant(amount)) \(units[unit])"
     }
-    return scientific(log10: bitsLog10 - Glibc.log10(8) - 15, width: max(1, width - 3)) + " PB"
+    return scientific(log10: bitsLog10 - Glibc.log10(8), width: max(1, width - 2)) + " B"
   }
 
   /// A share in percent: `0.6 %`.

@@ -31,10 +31,16 @@ enum ParameterPanel {
     }
     let (note, role) = note(field, state)
     if !note.isEmpty {
-      let width = min(pen.width(note), max(0, value.width - 6))
-      let place = Rect(x: value.maxX - width, y: value.y, width: width, height: 1)
-      pen.text(note, in: place, role: role, on: ground)
-      value.width -= width + 1
+      let room = max(0, value.width - pen.width(text(of: field, in: state)) - 1)
+      // A range is left out where it does not fit; a refused value is worth more than the end of a
+      // long one.
+      let width =
+        role == .error ? min(pen.width(note), max(room, value.width - 6)) : pen.width(note)
+      if role == .error || width <= room {
+        let place = Rect(x: value.maxX - width, y: value.y, width: width, height: 1)
+        pen.text(note, in: place, role: role, on: ground)
+        value.width -= width + 1
+      }
     }
     let isEditable = Field.editable.contains(field)
     pen.text(
@@ -43,7 +49,7 @@ enum ParameterPanel {
 
   /// What stands at the right edge: a refused value, else the range of the focused field.
   private static func note(_ field: Field, _ state: AppState) -> (String, ThemeRole) {
-    if let problem = state.problems[field] {
+    if let problem = state.problem(at: field) {
       // A refused formula is in the editor, and a refused setting has no text of its own.
       let isShort = !problem.rejected.isEmpty && field != .target
       return (isShort ? "✗ \(plain(problem.rejected, limit: 12))" : "✗", .error)
@@ -108,7 +114,7 @@ enum ParameterPanel {
 
   private static func lineText(_ field: Field, _ state: AppState) -> String {
     let mark = state.focus == field ? "▸" : ""
-    let flag = state.problems[field] == nil ? "" : " ✗"
+    let flag = state.problem(at: field) == nil ? "" : " ✗"
     let value = text(of: field, in: state)
     switch field {
     case .quantization: return mark + value + flag

@@ -7,13 +7,16 @@ enum TinyView {
     case .formula(let editor):
       pen.text("f ", in: rect, role: .selection)
       pen.buffer.drawInput(
-        editor, in: Rect(x: rect.x + 2, y: rect.y, width: rect.width - 2, height: rect.height), look: pen.look)
+        editor, in: Rect(x: rect.x + 2, y: rect.y, width: rect.width - 2, height: rect.height),
+        look: pen.look)
     case .number(let editor):
       let label = state.focus.label + " "
       let width = pen.width(label)
       pen.text(label, in: rect, role: .selection)
       pen.buffer.drawInput(
-        editor, in: Rect(x: rect.x + width, y: rect.y, width: rect.width - width, height: rect.height), look: pen.look)
+        editor,
+        in: Rect(x: rect.x + width, y: rect.y, width: rect.width - width, height: rect.height),
+        look: pen.look)
     case .browsing, .gallery, .help:
       if let message = state.message {
         pen.text(message.text, in: rect, role: .error)

@@ -1,0 +1,71 @@
+import CellCanvas
+import Foundation
+import QExploreApp
+import QuantizedReLU
+import Testing
+
+/// Frames as they were when they were last looked at; `QEXPLORE_RECORD=1` records them anew.
+@Suite struct GoldenTests {
+  struct Case: Sendable, CustomStringConvertible {
+    var name: String
+    var columns: Int
+    var rows: Int
+    var glyphs = Glyphs.braille
+    var keys: [Key] = []
+    var target = "damped"
+    var epsilon = "0.02"
+    var n = 2
+    var d = 1
+    var description: String { name }
+  }
+
+  static let cases: [Case] = [
+    Case(name: "wide", columns: 120, rows: 40),
+    Case(name: "wide-ascii", columns: 120, rows: 40, glyphs: .ascii),
+    Case(name: "usual", columns: 80, rows: 24),
+    Case(name: "usual-ascii", columns: 80, rows: 24, glyphs: .ascii),
+    Case(name: "small", columns: 40, rows: 12),
+    Case(name: "small-ascii", columns: 40, rows: 12, glyphs: .ascii),
+    Case(name: "tiny", columns: 18, rows: 2),
+    Case(name: "stacked", columns: 66, rows: 34),
+    Case(name: "help", columns: 80, rows: 24, keys: [Key(.character("?"))]),
+    Case(name: "gallery", columns: 80, rows: 24, keys: [Key(.character("g"))]),
+    Case(
+      name: "formula", columns: 80, rows: 24,
+      keys: [
+        Key(.character("/")), Key(.character("u"), modifiers: .control), Key(.character("2")),
+        Key(.character("x")),
+      ]),
+    Case(
+      name: "refused", columns: 80, rows: 24,
+      keys: [Key(.character("1")), Key(.enter)]),
+    Case(
+      name: "old", columns: 80, rows: 24, keys: [Key(.down), Key(.down), Key(.right)],
+      target: "tent", epsilon: "0.1", n: 1),
+    Case(
+      name: "square", columns: 120, rows: 40, target: "wave2", epsilon: "0.1", n: 1, d: 2),
+    Case(
+      name: "square-usual", columns: 80, rows: 24, target: "wave2", epsilon: "0.1", n: 1, d: 2),
+    Case(name: "cube", columns: 80, rows: 24, target: "average", epsilon: "0.5", n: 1, d: 3),
+    Case(
+      name: "many", columns: 80, rows: 24, target: "average", epsilon: "0.5", n: 1, d: 1000),
+  ]
+
+  @Test(arguments: cases) func frame(_ test: Case) throws {
+    var session = try makeSession(
+      test.columns, test.rows, target: test.target, epsilon: test.epsilon, n: test.n, d: test.d,
+      glyphs: test.glyphs)
+    for key in test.keys { session.feed(.key(key)) }
+    let text = session.frame.plainText
+    let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().appendingPathComponent("Golden")
+    let file = folder.appendingPathComponent("\(test.name).txt")
+    if ProcessInfo.processInfo.environment["QEXPLORE_RECORD"] == "1" {
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+      try Data(text.utf8).write(to: file)
+      return
+    }
+    let recorded = String(decoding: try Data(contentsOf: file), as: UTF8.self)
+    #expect(text == recorded, "see QEXPLORE_RECORD in this file")
+  }
+}

@@ -1,0 +1,194 @@
+import CellCanvas
+import QExploreApp
+import QuantizedReLU
+import Testing
+
+@Suite struct UpdateTests {
+  @Test func focusGoesRound() throws {
+    var session = try makeSession()
+    session.press(.home)
+    #expect(session.state.focus == .target)
+    session.press(.up)
+    #expect(session.state.focus == .quantization)
+    session.press(.down)
+    #expect(session.state.focus == .target)
+    session.type("j")
+    #expect(session.state.focus == .lambda)
+    session.press(.end, .tab)
+    #expect(session.state.focus == .target)
+    session.press(.backTab)
+    #expect(session.state.focus == .quantization)
+  }
+
+  @Test func digitsOpenTheFocusedNumberOnly() throws {
+    var session = try makeSession()
+    session.focus(.epsilon)
+    session.type(".1")
+    #expect(session.state.mode == .number(LineEditor(".1")))
+    session.press(.enter)
+    #expect(session.state.setting.epsilon.text == ".1")
+    session.focus(.quantization)
+    let before = session.state
+    session.type("7")
+    #expect(session.state == before)
+  }
+
+  @Test func formulaIsTakenAndRead() throws {
+    var session = try makeSession()
+    session.type("/")
+    #expect(session.state.mode == .formula(LineEditor("exp(-3*x)*sin(7*x)/60")))
+    session.control("u")
+    session.type("x^2/2")
+    session.press(.home, .delete, .delete, .delete, .backspace, .enter)
+    #expect(session.state.mode.isEditing, "/2 is no function")
+    session.press(.home)
+    session.type("x")
+    session.press(.enter)
+    #expect(session.state.target.text == "x/2")
+    #expect(session.state.snapshot?.subject.target.text == "x/2")
+    #expect(session.text.contains("f(x) = x/2"))
+  }
+
+  @Test func lettersAreTextWhileEditing() throws {
+    var session = try makeSession()
+    session.type("/")
+    session.control("u")
+    session.type("qtm?g")
+    #expect(!session.hasQuit)
+    #expect(session.state.mode == .formula(LineEditor("qtm?g")))
+    session.press(.escape)
+    session.type("q")
+    #expect(session.hasQuit)
+  }
+
+  @Test func unknownKeysDoNothing() throws {
+    var session = try makeSession()
+    let before = session.state
+    session.press(.unknown, .insert, .function(9), .character("Z"))
+    session.feed(.key(Key(.character("q"), modifiers: .alt)))
+    session.feed(.key(Key(.character("x"))))
+    #expect(session.state == before)
+    #expect(session.effects.isEmpty)
+  }
+
+  @Test func pasteIsNeverReadAsKeys() throws {
+    var session = try makeSession()
+    session.feed(.paste("q\u{3}\n"))
+    #expect(!session.hasQuit)
+    #expect(session.state.mode == .number(LineEditor("q ")))
+    session.press(.escape)
+    session.focus(.target)
+    session.feed(.paste("x*(1-x)/2\n"))
+    session.press(.enter)
+    #expect(session.state.target.text == "x*(1-x)/2")
+  }
+
+  @Test func galleryTakesTheChosenFunction() throws {
+    var session = try makeSession()
+    session.type("g")
+    #expect(session.text.contains("Gallery, d = 1"))
+    session.press(.home, .down, .down, .enter)
+    #expect(session.state.mode == .browsing)
+    #expect(session.state.target.text == session.state.gallery[2].name)
+    session.type("g")
+    session.press(.escape)
+    #expect(session.state.target.text == session.state.gallery[2].name)
+  }
+
+  @Test func helpScrollsWithinItsLines() throws {
+    var session = try makeSession(80, 20)
+    session.type("?")
+    #expect(session.text.contains("Esc closes"))
+    session.press(.up)
+    #expect(session.state.mode == .help(scroll: 0))
+    session.press(.end)
+    let last = session.text
+    session.press(.down, .pageDown)
+    #expect(session.text == last)
+    #expect(last.contains("--no-mouse"))
+    session.press(.escape)
+    #expect(session.state.mode == .browsing)
+  }
+
+  @Test func mouseFocusesChangesAndCanBeOff() throws {
+    var session = try makeSession()
+    let layout = ScreenLayout(size: session.state.size)
+    let row = layout.row(of: .n)
+    session.feed(.mouse(Mouse(.press, x: row.x + 3, y: row.y)))
+    #expect(session.state.focus == .n)
+    session.feed(.mouse(Mouse(.wheelUp, x: row.x + 3, y: row.y)))
+    #expect(session.state.setting.n == 3)
+    session.feed(.mouse(Mouse(.wheelDown, x: row.x + 3, y: row.y)))
+    #expect(session.state.setting.n == 2)
+    session.feed(.mouse(Mouse(.press, x: row.x + 3, y: row.y)))
+    #expect(session.state.mode == .number(LineEditor("2")))
+
+    var options = try makeOptions()
+    options.usesMouse = false
+    var deaf = ExplorerSession(options, size: Size(columns: 120, rows: 40))
+    deaf.feed(.mouse(Mouse(.press, x: row.x + 3, y: row.y)))
+    #expect(deaf.state.focus == .lambda)
+  }
+
+  @Test func themesAndGlyphsCycle() throws {
+    var session = try makeSession()
+    let first = session.frame
+    var names = [session.state.themeNames[session.state.themeIndex]]
+    session.type("t")
+    #expect(session.frame != first)
+    names.append(session.state.themeNames[session.state.themeIndex])
+    #expect(Set(names).count == 2)
+    var glyphs: Set<Glyphs> = [session.state.glyphs]
+    for _ in 1..<Glyphs.allCases.count {
+      session.type("m")
+      glyphs.insert(session.state.glyphs)
+    }
+    #expect(glyphs == Set(Glyphs.allCases))
+  }
+
+  @Test func lineThroughTheCubeGoesRound() throws {
+    var session = try makeSession(target: "average", n: 1, d: 3)
+    var lines = [session.state.line]
+    for _ in 0..<4 {
+      session.type("x")
+      lines.append(session.state.line)
+    }
+    #expect(lines == [.diagonal, .axis(0), .axis(1), .axis(2), .diagonal])
+  }
+
+  @Test func explicitCodebookIsSetAsideWhenLambdaChanges() throws {
+    var options = try makeOptions()
+    options.setting.codebook = [
+      Rational(-1, over: 2), Rational(1, over: 4), Rational(1, over: 2),
+    ]
+    var session = ExplorerSession(options, size: Size(columns: 120, rows: 40))
+    session.focus(.lambda)
+    session.press(.right)
+    #expect(session.state.setting.codebook == nil)
+    #expect(session.state.notice?.contains("codebook") == true)
+  }
+
+  @Test func staleAnswersAreDropped() throws {
+    var state = try makeOptions().initialState(size: Size(columns: 100, rows: 30))
+    guard case .compute(let old) = state.request(), case .compute(let new) = state.request() else {
+      Issue.record("a request is a computation")
+      return
+    }
+    #expect(new.generation > old.generation)
+    let failure = Outcome.failed(.target, Problem(sentence: "too late"))
+    #expect(update(&state, .computed(generation: old.generation, failure)).isEmpty)
+    #expect(state.isComputing && state.failure == nil)
+    _ = update(&state, .computed(generation: new.generation, failure))
+    #expect(!state.isComputing && state.failure?.problem.sentence == "too late")
+  }
+
+  @Test func resizeComputesOnlyWhenMoreDetailIsNeeded() throws {
+    var session = try makeSession(100, 30)
+    let generation = session.state.generation
+    session.feed(.resize(Size(columns: 104, rows: 31)))
+    #expect(session.state.generation == generation)
+    #expect(session.frame.size == Size(columns: 104, rows: 31))
+    session.feed(.resize(Size(columns: 400, rows: 60)))
+    #expect(session.state.generation == generation + 1)
+  }
+}
