@@ -25,7 +25,7 @@ struct BoundSearch<Evaluation: BoxEvaluation> {
   /// Bounds this close to values that are attained are good enough.
   private let tolerance = 1.02
 
-  init(_ evaluation: Evaluation, order: Int, work: Int = 2_000_000) {
+  init(_ evaluation: Evaluation, order: Int, work: Int = 4_000_000) {
     (self.evaluation, self.order) = (evaluation, order)
     budget = max(24, min(256, work / max(1, evaluation.cost)))
     smallest = evaluation.axes.count == 1 ? 0x1p-40 : 0x1p-24
@@ -53,11 +53,7 @@ struct BoundSearch<Evaluation: BoxEvaluation> {
     add(evaluation.axes.map { _ in .unit }, depth: 0)
     // First look for a box without bounds, deepest first; one that stays bad refuses the function.
     for _ in 0..<max(4 * budget, 160) {
-      guard
-        let worst = boxes.indices.filter({ !boxes[$0].bounds.isGood }).max(by: {
-          boxes[$0].depth < boxes[$1].depth
-        })
-      else { break }
+      guard let worst = worstBox() else { break }
       let box = boxes[worst]
       let isSmall = (box.sides.map(\.width).max() ?? 0) <= smallest
       if isSmall { return .stuck(sides: box.sides, box.bounds, isSmall: true) }
@@ -68,6 +64,16 @@ struct BoundSearch<Evaluation: BoxEvaluation> {
     }
     while boxes.count < budget, let next = boxToRefine() { split(next) }
     return .bounded(bounds())
+  }
+
+  /// Of the deepest boxes without bounds the one nearest to the middle of the cube.
+  private func worstBox() -> Int? {
+    func rank(_ box: Box) -> (Int, Double) {
+      (box.depth, -box.sides.reduce(0) { $0 + abs($1.midpoint - 0.5) })
+    }
+    return boxes.indices.filter { !boxes[$0].bounds.isGood }.max {
+      rank(boxes[$0]) < rank(boxes[$1])
+    }
   }
 
   private func bounds() -> [Double] {

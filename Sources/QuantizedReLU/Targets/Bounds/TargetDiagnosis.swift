@@ -92,8 +92,12 @@ struct TargetDiagnosis {
     let plain = box.map(Self.plainest)
     let centre = box.map(\.midpoint)
     let candidates = [plain, box.map(\.lower), box.map(\.upper), centre]
-    if boxAxes.count == axes.count || !isSmall {
-      for candidate in candidates { if let error = failure(at: candidate) { return error } }
+    for candidate in candidates { if let error = failure(at: candidate) { return error } }
+    if boxAxes.count < axes.count {
+      // Reductions were not divided: look along the diagonal.
+      for x in Self.plainCoordinates.prefix(target.dimension > 100_000 ? 3 : 13) {
+        if let error = failure(at: axes.map { _ in x }) { return error }
+      }
     }
     if bounds.mayHaveKink, let kink = kink(near: box, isSmall: isSmall) { return kink }
     let name = point(plain)
@@ -119,7 +123,8 @@ struct TargetDiagnosis {
         let sign: (Double) -> Double = { x in body.branchOperand(index, dimension: 1) { _ in x } }
         if let x = Self.signChange(from: 0, to: 1, of: sign) {
           return .kink(
-            point: point(axes.map { _ in Self.plainest(Interval(x)) }), order: order)
+            point: point(axes.map { _ in Self.plainest(Interval(x - 2e-6, x + 2e-6)) }),
+            order: order)
         }
       }
     }
@@ -140,7 +145,9 @@ struct TargetDiagnosis {
           return code.branchOperand(index, dimension: target.dimension) { full[$0] }
         }
         if let t = Self.signChange(from: 0, to: 1, of: sign) {
-          return .kink(point: point(place(t).map { Self.plainest(Interval($0)) }), order: order)
+          return .kink(
+            point: point(place(t).map { Self.plainest(Interval($0 - 2e-6, $0 + 2e-6)) }),
+            order: order)
         }
       }
     }
