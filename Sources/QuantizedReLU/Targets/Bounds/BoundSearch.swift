@@ -66,10 +66,12 @@ struct BoundSearch<Evaluation: BoxEvaluation> {
     return .bounded(bounds())
   }
 
-  /// Of the deepest boxes without bounds the one nearest to the middle of the cube.
+  /// Of the deepest boxes without bounds those whose lowest order without one is least, and of these
+  /// the one nearest to the middle of the cube.
   private func worstBox() -> Int? {
-    func rank(_ box: Box) -> (Int, Double) {
-      (box.depth, -box.sides.reduce(0) { $0 + abs($1.midpoint - 0.5) })
+    func rank(_ box: Box) -> (Int, Int, Double) {
+      let unbounded = box.bounds.upper.firstIndex { !($0 < .infinity) } ?? order + 1
+      return (box.depth, -unbounded, -box.sides.reduce(0) { $0 + abs($1.midpoint - 0.5) })
     }
     return boxes.indices.filter { !boxes[$0].bounds.isGood }.max {
       rank(boxes[$0]) < rank(boxes[$1])

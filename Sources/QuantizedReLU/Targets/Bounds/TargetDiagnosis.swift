@@ -92,7 +92,10 @@ struct TargetDiagnosis {
     let plain = box.map(Self.plainest)
     let centre = box.map(\.midpoint)
     let candidates = [plain, box.map(\.lower), box.map(\.upper), centre]
-    for candidate in candidates { if let error = failure(at: candidate) { return error } }
+    let found = candidates.compactMap(failure(at:)).min { Self.order(of: $0) < Self.order(of: $1) }
+    let unbounded = bounds.upper.firstIndex { !($0 < .infinity) }
+    // Overflow of a high derivative beside a pole is not yet the pole.
+    if let found, Self.order(of: found) <= unbounded ?? .max { return found }
     if boxAxes.count < axes.count {
       // Reductions were not divided: look along the diagonal.
       for x in Self.plainCoordinates.prefix(target.dimension > 100_000 ? 3 : 13) {
@@ -100,16 +103,20 @@ struct TargetDiagnosis {
       }
     }
     if bounds.mayHaveKink, let kink = kink(near: box, isSmall: isSmall) { return kink }
-    let name = point(plain)
-    guard isSmall, let order = bounds.upper.firstIndex(where: { !($0 < .infinity) }) else {
-      return .undecided(point: name, order: self.order)
-    }
+    let undecided = TargetError.undecided(point: point(plain), order: order)
+    guard isSmall, let unbounded else { return found ?? undecided }
     // Close to a pole a derivative is far larger than elsewhere.
     let usual = [0.11, 0.37, 0.53, 0.71, 0.97].map { x in derivatives(at: axes.map { _ in x }) }
-    let near = candidates.compactMap { derivatives(at: $0)[at: order] }.max() ?? 0
-    let typical = usual.compactMap { $0[at: order] }.filter(\.isFinite).max() ?? 0
+    let near = candidates.compactMap { derivatives(at: $0)[at: unbounded] }.max() ?? 0
+    let typical = usual.compactMap { $0[at: unbounded] }.filter(\.isFinite).max() ?? 0
     return near > 100 * max(1, typical)
-      ? .notFinite(point: name, order: order) : .undecided(point: name, order: self.order)
+      ? .notFinite(point: point(plain), order: unbounded) : found ?? undecided
+  }
+
+  private static func order(of error: TargetError) -> Int {
+    switch error {
+    case .kink(_, let order), .notFinite(_, let order), .undecided(_, let order): order
+    }
   }
 
   // MARK: Kinks
