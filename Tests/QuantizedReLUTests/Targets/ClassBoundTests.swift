@@ -52,6 +52,9 @@ struct ClassBoundTests {
     Scale(text: "sum(xi)", dimension: 1024, order: 2, exponent: 10),
     Scale(text: "prod(2)", dimension: 7, order: 2, exponent: 7),
     Scale(text: "1/(x^2 - x + 1)", order: 1, exponent: 1),
+    Scale(text: "x1*x2*x3*x4*x5*x6*x7*x8", dimension: 8, order: 1, exponent: 0),
+    Scale(text: "x1*x2*x3*x4*x5*x6*x7*x8", dimension: 9, order: 2, exponent: 0),
+    Scale(text: "mean(exp(-16*(xi - 1/2)^2))", dimension: 16, order: 1, exponent: 0),
   ]
 
   @Test("finds the known power of two", arguments: scales)
@@ -124,13 +127,13 @@ struct ClassBoundTests {
       let few = try Self.bound(text, dimension: 2, order: order)
       let idle = (3...7).map { "1e-9*x\($0)" }.joined(separator: " + ")
       let many = try Self.bound(text + " + " + idle, dimension: 7, order: order)
-      #expect(few.method == .multivariate && many.method == .majorant)
+      #expect(few.method == .multivariate && (order < 5 || many.method == .majorant))
       for j in 0...order { #expect(many.bounds[j] * (1 + 1e-6) >= few.attained[j]) }
     }
     for text in ["mean(sin(3*xi))", "prod(cos(xi) + xi/3)", "sum(exp(-xi))", "sin(mean(xi^2))"] {
       let target = try TargetFunction(parsing: text, dimension: 12)
       let bounds = try target.classBound(order: order)
-      #expect(bounds.method == .majorant)
+      #expect(order < 5 || bounds.method == .majorant)
       var generator = TargetsGenerator(seed: 5)
       let degree = min(order, 3)
       let indices = MultiIndices.all(dimension: 12, below: degree + 1)

@@ -81,7 +81,7 @@ struct UnivariateEvaluation: BoxEvaluation {
 
   private var variables: [Int] { code.variables.map { _ in 0 } }
 
-  /// f, f', ... on an interval, as many as `count`.
+  /// The value and the derivatives on an interval, `count` in all.
   private func derivatives(
     on side: Interval, count: Int, branching: inout BoxBranching
   ) -> [Interval] {

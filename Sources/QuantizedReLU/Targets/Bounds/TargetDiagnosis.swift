@@ -36,17 +36,17 @@ struct TargetDiagnosis {
       result[degree] = derivative.isFinite ? max(result[degree], derivative) : .infinity
     }
     // The function of its active coordinates alone.
-    let text = target.code
+    let code = target.code
     var direction: UInt64 = 0
     for (position, x) in part.enumerated() where x > 0.5 { direction |= 1 << UInt64(position) }
     var branching = InwardBranching(direction: direction)
     let indices = MultiIndices.all(dimension: axes.count, below: order + 1)
     MultiIndexTable.table(variables: axes.count, maximalDegree: order).withShape { shape in
       JetMachine.run(
-        text, shape: shape, variables: text.positions(among: axes), point: part,
+        code, shape: shape, variables: code.positions(among: axes), point: part,
         branching: &branching
       ) { registers in
-        let jet = registers + text.result * shape.count
+        let jet = registers + code.result * shape.count
         for (k, index) in indices.enumerated() { note(jet[k], index.degree, index.factorial) }
       }
     }
