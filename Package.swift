@@ -66,7 +66,8 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(name: "FiguresTests", dependencies: ["Figures"], swiftSettings: settings),
     .testTarget(
-      name: "CellCanvasTests", dependencies: ["CellCanvas", "Figures"], swiftSettings: settings),
+      name: "CellCanvasTests", dependencies: ["CellCanvas", "Figures"], exclude: ["Golden"],
+      swiftSettings: settings),
     .testTarget(
       name: "QExploreAppTests",
       dependencies: ["QExploreApp", "QuantizedReLU", "CellCanvas", "Figures"],

@@ -3,7 +3,9 @@ import Figures
 import Foundation
 import Testing
 
-/// Frames that were read and found good. `QEXPLORE_RECORD=1 swift test` writes them anew.
+/// Frames that were read and found good.
+///
+/// `QEXPLORE_RECORD=1 swift test` writes them anew.
 @Suite struct GoldenTests {
   private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .appendingPathComponent("Golden")

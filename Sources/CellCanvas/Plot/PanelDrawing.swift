@@ -16,7 +16,7 @@ struct PanelDrawing {
   private var glyphs: Glyphs { look.glyphs }
 
   func draw(
-    index: Int, yAxis: ResolvedAxis?, axis: AxisKind, margins: Margins,
+    index: Int, yAxis: ResolvedAxis?, axis: AxisKind, margins: Margins, hasHeading: Bool,
     into buffer: inout CellBuffer
   ) -> PanelGeometry {
     var geometry = PanelGeometry(
@@ -30,7 +30,7 @@ struct PanelDrawing {
     canvas.compose(
       into: &buffer, x: data.x, y: data.y, theme: look.theme, keepsGround: heatGround)
     drawTexts(canvas, into: &buffer)
-    if scales.isEmpty {
+    if scales.isEmpty, canvas.isBlank, !heatGround {
       let middle = Rect(x: data.x, y: data.y + data.height / 2, width: data.width, height: 1)
       buffer.drawText(
         "no data", in: middle, style: look[.muted], look: look, alignment: .center)
@@ -41,7 +41,9 @@ struct PanelDrawing {
     }
     if yAxis != nil { drawContinuation(into: &buffer) }
     drawEndLabels(margins: margins, into: &buffer)
-    if margins.hasColorBar, let heat = panel.heatBar { drawColorBar(heat, into: &buffer) }
+    if margins.hasColorBar, let heat = panel.heatBar {
+      drawColorBar(heat, hasHeading: hasHeading, into: &buffer)
+    }
     return geometry
   }
 
@@ -218,7 +220,9 @@ struct PanelDrawing {
 
   // MARK: Colour bar
 
-  private func drawColorBar(_ heat: HeatMark, into buffer: inout CellBuffer) {
+  private func drawColorBar(
+    _ heat: HeatMark, hasHeading: Bool, into buffer: inout CellBuffer
+  ) {
     let bar = Rect(x: data.maxX + 2, y: data.y, width: 2, height: data.height)
     guard bar.maxX <= frame.maxX, let scale = Scale(.linear, domain: heat.resolvedRange) else {
       return
@@ -231,6 +235,10 @@ struct PanelDrawing {
       column,
       scales: PanelScales(x: .unit, y: scale), in: bar,
       look: look)
+    if hasHeading, bar.y > frame.y {
+      let room = Rect(x: bar.x, y: bar.y - 1, width: frame.maxX - bar.x, height: 1)
+      buffer.drawText(heat.label ?? "", in: room, style: look[.axisTitle], look: look)
+    }
     let axis = ResolvedAxis(
       Axis(), scale: scale, metric: .rows(data.height, grid: grid))
     for tick in axis.ticks {

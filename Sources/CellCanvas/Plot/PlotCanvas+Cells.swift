@@ -29,7 +29,15 @@ extension PlotCanvas {
             result.style.background = paints[Int(area) - 1].style.background
           }
         } else {
-          result = areaCell(areas[cell], paints[Int(area) - 1], base: base, theme: theme)
+          var shape = areas[cell]
+          // Between two strokes of a dashed line an eighth-block edge would look like a comb.
+          let isGap =
+            column > 0 && column + 1 < columns && masks[cell - 1] != 0 && masks[cell + 1] != 0
+          if isGap, shape.eighths < 8 {
+            shape = AreaCell(eighths: shape.eighths >= 4 ? 8 : 0, side: .all)
+            if shape.eighths == 0 { continue }
+          }
+          result = areaCell(shape, paints[Int(area) - 1], base: base, theme: theme)
         }
         buffer[x + column, y + row] = result
       }
