@@ -46,6 +46,9 @@ import Testing
       Sample.approximation().draw(
         in: Rect(buffer.size), look: look, into: &buffer)
       try compare(buffer.ansi(depth: .direct), with: "approximation-\(theme.name).ansi")
+      buffer = CellBuffer(size: Size(columns: 80, rows: 24), look: look)
+      Sample.heat.draw(in: Rect(buffer.size), look: look, into: &buffer)
+      try compare(buffer.ansi(depth: .direct), with: "heat-\(theme.name).ansi")
     }
   }
 }

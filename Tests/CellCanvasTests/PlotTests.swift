@@ -142,6 +142,15 @@ private func bare(_ panel: Panel, columns: Int, rows: Int, glyphs: Glyphs = .bra
     #expect(bare(panel, columns: 4, rows: 1) == "⣉⣉⣉⣉\n")
   }
 
+  @Test func theCursorLiesOverTheCurves() {
+    let cursor = RuleMark(.vertical, at: 0.5, style: MarkStyle(.crosshair))
+    var panel = Panel(marks: [.rule(cursor), line([0, 1], [0, 0])])
+    panel.x.domain = 0...1
+    panel.y.domain = 0...1
+    #expect(
+      bare(panel, columns: 5, rows: 3, glyphs: .ascii) == "  |\n  |\n**|**\n")
+  }
+
   @Test func bandsTintWhereHalfIsCovered() {
     let look = Look()
     let tint = look[.band].background

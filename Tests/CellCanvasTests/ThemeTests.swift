@@ -139,4 +139,15 @@ import Testing
     #expect(Theme.dark.adapted(to: .sixteen).usesShades)
     #expect(Theme.dark.adapted(to: .palette256) == .dark)
   }
+
+  @Test(arguments: [Theme.dark, .light]) func theSelectionIsSeenInSixteenColors(_ theme: Theme) {
+    let few = theme.adapted(to: .sixteen)
+    for role in [ThemeRole.selection, .input, .tabActive, .cursor] {
+      let style = few[role]
+      #expect(
+        style.attributes.contains(.reverse)
+          || style.background?.ansi16 != few[.background].background?.ansi16, "\(role)")
+      #expect(style.foreground?.ansi16 != style.background?.ansi16, "\(role)")
+    }
+  }
 }
