@@ -142,6 +142,25 @@ private func bare(_ panel: Panel, columns: Int, rows: Int, glyphs: Glyphs = .bra
     #expect(bare(panel, columns: 4, rows: 1) == "⣉⣉⣉⣉\n")
   }
 
+  @Test func arrowsSayThatACurveGoesOnOutside() {
+    func corner(_ y: [Double], _ window: ClosedRange<Double>) -> [Unicode.Scalar] {
+      var panel = Panel(marks: [line([0, 1], y)])
+      panel.x.domain = window
+      panel.y.domain = 0...1
+      let look = Look()
+      var buffer = CellBuffer(size: Size(columns: 40, rows: 12), look: look)
+      let geometry = Figure(panels: [panel]).draw(
+        in: Rect(buffer.size), look: look, into: &buffer)
+      let data = geometry.panels[0].data
+      return [buffer[data.x - 1, data.y].glyph, buffer[data.x - 1, data.maxY - 1].glyph]
+    }
+    #expect(corner([0, 1], 0...1) == ["┤", "┤"])
+    #expect(corner([0, 2], 0...1) == ["▴", "┤"])
+    #expect(corner([-1, 2], 0...1) == ["▴", "▾"])
+    #expect(corner([-1, 2], 0.4...0.6) == ["┤", "┤"])
+    #expect(corner([-9, -8], 0.4...0.6) == ["┤", "▾"])
+  }
+
   @Test func theCursorLiesOverTheCurves() {
     let cursor = RuleMark(.vertical, at: 0.5, style: MarkStyle(.crosshair))
     var panel = Panel(marks: [.rule(cursor), line([0, 1], [0, 0])])
