@@ -1,0 +1,139 @@
+public import BigInt
+
+/// How many there are of something: never negative, exact up to 4096 bits, beyond that a certified
+/// enclosure.
+///
+/// A sum or product that outgrows 4096 bits becomes an enclosure whose ends are rounded outward, so
+/// no count ever overflows and none claims digits that were not computed.
+public struct Count: Sendable, Hashable {
+  enum Form: Sendable, Hashable {
+    case exact(BigUInt)
+    case enclosed(Magnitude)
+  }
+
+  /// The most bits of an exact count.
+  public static let exactBitLimit = 4096
+
+  let form: Form
+
+  init(form: Form) { self.form = form }
+
+  /// An exact count, or its enclosure when it has more than 4096 bits.
+  public init(_ value: BigUInt) {
+    form = value.bitWidth <= Count.exactBitLimit ? .exact(value) : .enclosed(Magnitude(value))
+  }
+
+  /// A count from a machine integer.
+  ///
+  /// Traps when it is negative.
+  public init(_ value: Int) { form = .exact(BigUInt(value)) }
+
+  /// Two to a power: exact up to 4096 bits.
+  public static func powerOfTwo(_ exponent: Int) -> Count {
+    exponent < exactBitLimit
+      ? Count(BigUInt(1) << exponent) : Count(form: .enclosed(Magnitude(powerOfTwo: exponent)))
+  }
+
+  /// The value when it is exact, else nil.
+  public var exact: BigUInt? {
+    if case .exact(let value) = form { value } else { nil }
+  }
+
+  /// The value when it is exact and a machine integer, else nil.
+  public var int: Int? { exact.flatMap { Int(exactly: $0) } }
+
+  var enclosure: Magnitude {
+    switch form {
+    case .exact(let value): Magnitude(value)
+    case .enclosed(let magnitude): magnitude
+    }
+  }
+
+  /// Sum: exact when both are and it has at most 4096 bits.
+  public static func + (a: Count, b: Count) -> Count {
+    if case .exact(let x) = a.form, case .exact(let y) = b.form { return Count(x + y) }
+    if a.isZero { return b }
+    if b.isZero { return a }
+    return Count(form: .enclosed(a.enclosure + b.enclosure))
+  }
+
+  /// Product: exact when both are and it has at most 4096 bits.
+  public static func * (a: Count, b: Count) -> Count {
+    if case .exact(let x) = a.form, case .exact(let y) = b.form {
+      // Two numbers of m and n bits have a product of at least m + n - 1 bits.
+      if x.bitWidth + y.bitWidth <= exactBitLimit + 64 { return Count(x * y) }
+    }
+    if a.isZero || b.isZero { return Count(0) }
+    return Count(form: .enclosed(a.enclosure * b.enclosure))
+  }
+
+  /// Adds in place.
+  public static func += (a: inout Count, b: Count) { a = a + b }
+
+  /// Product with a machine integer.
+  ///
+  /// Traps when it is negative.
+  public static func * (a: Count, b: Int) -> Count { a * Count(b) }
+
+  /// Whether it is 0.
+  public var isZero: Bool { exact?.isZero ?? false }
+
+  /// Its power.
+  ///
+  /// Exact up to 4096 bits.
+  public func power(_ exponent: Int) -> Count {
+    if case .exact(let base) = form, base.bitWidth * exponent <= 2 * Count.exactBitLimit {
+      return Count(base.power(exponent))
+    }
+    return Count(form: .enclosed(enclosure.power(exponent)))
+  }
+
+  /// The difference of exact counts; nil when one of them is an enclosure.
+  ///
+  /// Traps when it would be negative.
+  public func subtracting(_ other: Count) -> Count? {
+    guard let a = exact, let b = other.exact else { return nil }
+    return Count(a - b)
+  }
+
+  /// The larger of two; where enclosures overlap, the enclosure of the larger one.
+  public static func larger(_ a: Count, _ b: Count) -> Count {
+    if case .exact(let x) = a.form, case .exact(let y) = b.form { return x < y ? b : a }
+    let x = a.enclosure
+    let y = b.enclosure
+    if x.upper < y.lower { return b }
+    if y.upper < x.lower { return a }
+    return Count(
+      form: .enclosed(Magnitude(lower: max(x.lower, y.lower), upper: max(x.upper, y.upper))))
+  }
+
+  /// Whether it is certainly at most the other; false also where the enclosures cannot tell.
+  public func isCertainlyAtMost(_ other: Count) -> Bool {
+    if case .exact(let x) = form, case .exact(let y) = other.form { return x <= y }
+    return !(other.enclosure.lower < enclosure.upper)
+  }
+}
+
+extension Count: ExpressibleByIntegerLiteral {
+  /// An integer literal.
+  ///
+  /// Traps when it is negative.
+  public init(integerLiteral value: Int) { self.init(value) }
+}
+
+extension Magnitude {
+  /// The enclosure of an integer, exact up to 96 bits.
+  init(_ value: BigUInt) {
+    let width = value.bitWidth
+    guard width > End.bits else {
+      lower = End(significand: UInt128(value), exponent: 0, roundingUp: false)
+      upper = lower
+      return
+    }
+    let shift = width - End.bits
+    let cut = UInt128(value >> shift)
+    let isExact = value.trailingZeroBitCount >= shift
+    lower = End(significand: cut, exponent: shift, roundingUp: false)
+    upper = isExact ? lower : End(significand: cut + 1, exponent: shift, roundingUp: true)
+  }
+}

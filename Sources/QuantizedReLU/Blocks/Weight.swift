@@ -1,0 +1,110 @@
+import BigInt
+
+/// Proposition 3: w' x for a weight w' of the scheme and a nonnegative x, by taps 2^-j x and one
+/// layer that reads them.
+///
+/// The taps are the same for every weight; each chain leaves the relayed x as late as it can (a
+/// relay level costs four weights, a halving one). The reader (the output, or the unit that sums
+/// the whole construction) takes the terms of `readout`.
+struct Weight: Sendable {
+  let scheme: WeightScheme
+  let cascade: TapCascade
+  /// The value of one cascade step with exponent 1: 1/2, or 1/lambda.
+  private let step: Rational
+  /// Copies of each tap: what the reader may need for any weight, so that the topology is the same
+  /// for all.
+  private let tapCopies: Int
+  private let firstTapCopies: Int
+
+  /// The block for weights to precision 2^-t.
+  ///
+  /// O(t), or O(t x values) on an explicit codebook.
+  init(_ codebook: Codebook, edges: EdgeCounts, precision t: Int) {
+    scheme = WeightScheme(codebook, precision: t)
+    switch scheme {
+    case .radix(let base, let digits):
+      // The first tap is read by a digit and by the -1 of a negative weight.
+      tapCopies = 1
+      firstTapCopies = 2
+      step = Rational(1, over: base)
+      cascade = TapCascade(tapCount: digits, exponents: [1], isDivisorChain: true)
+    case .signs:
+      tapCopies = max(edges.half, edges.minusHalf)
+      firstTapCopies = tapCopies
+      step = .half
+      switch codebook.kind {
+      case .nonlinear(let exponents):
+        cascade = TapCascade(tapCount: t, exponents: exponents, isDivisorChain: true)
+      default:
+        let exponents = (0..<codebook.codeCount).compactMap {
+          codebook.value(of: $0).exponentOfTwo.map { -$0 }
+        }.filter { $0 >= 1 }
+        cascade = TapCascade(
+          tapCount: t, exponents: Set(exponents + [1]).sorted(), isDivisorChain: false)
+      }
+    }
+  }
+
+  /// Levels from x to its taps.
+  var height: Int { cascade.levels }
+
+  /// Builds the taps of x, which stands on `level`; they all stand on `level + height`.
+  func build(_ builder: CircuitBuilder, of x: Circuit.Signal, level: Int) -> [Circuit.Signal] {
+    if height == 0 { builder.keep(firstTapCopies, copiesOf: x) }
+    let one = builder.coefficient(1)
+    var relays = [x]
+    for i in stride(from: 1, through: height, by: 1) {
+      relays.append(
+        builder.unit(
+          level: level + i, [(relays[i - 1], one)],
+          minimumCopies: i == height ? firstTapCopies : 1))
+    }
+    var taps = [relays[height]]
+    taps.reserveCapacity(cascade.steps.count)
+    for j in 1..<max(1, cascade.steps.count) {
+      let chain = cascade.exponents(ofTap: j)
+      var at = level + height - chain.count
+      var signal = relays[at - level]
+      for exponent in chain {
+        at += 1
+        let value: Rational = exponent == 1 ? step : .powerOfTwo(-exponent)
+        signal = builder.unit(
+          level: at, [(signal, builder.coefficient(value))],
+          minimumCopies: at == level + height ? tapCopies : 1)
+      }
+      taps.append(signal)
+    }
+    return taps
+  }
+
+  /// The coefficient on each tap that makes w' x, or -w' x when `negated` (for the copy behind
+  /// s(-x)).
+  ///
+  /// Zero digits are left out.
+  func readout(of weight: RealisedWeight, negated: Bool) -> [(tap: Int, coefficient: Rational)] {
+    switch scheme {
+    case .signs(let t):
+      // s_i is binary digit t - i of the code and weighs 2^-i = (1/2) 2^-(i-1): tap i - 1 with +1/2
+      // or -1/2.
+      return (0..<t).map { tap in
+        let isOne = (weight.code >> (t - 1 - tap)) & 1 == 1
+        return (tap, isOne != negated ? .half : -.half)
+      }
+    case .radix(let base, let digits):
+      let scale = BigInt(base).power(digits)
+      var rest = negated ? -weight.code : weight.code
+      if rest == scale { return [(0, 1)] }
+      let isNegative = rest.sign == .minus
+      if isNegative { rest += scale }
+      var result: [(tap: Int, coefficient: Rational)] = []
+      for tap in stride(from: digits - 1, through: 0, by: -1) {
+        let (quotient, digit) = rest.quotientAndRemainder(dividingBy: BigInt(base))
+        rest = quotient
+        var coefficient = Rational(digit, over: BigInt(base))
+        if tap == 0, isNegative { coefficient = coefficient - 1 }
+        if !coefficient.isZero { result.append((tap, coefficient)) }
+      }
+      return result.reversed()
+    }
+  }
+}

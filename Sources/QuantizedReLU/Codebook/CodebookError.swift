@@ -1,0 +1,17 @@
+/// Why a set of values is no codebook for these constructions.
+public enum CodebookError: Error, Equatable, Sendable {
+  /// Fewer than two distinct values.
+  case tooFewValues(Int)
+  /// More distinct values than the largest lambda.
+  case tooManyValues(Int)
+  /// No value is negative, so nothing can be subtracted.
+  case noNegativeValue
+  /// No value is positive.
+  case noPositiveValue
+  /// This coefficient, which the construction needs, is no sum of at most `edgeLimit` values.
+  case cannotRealise(coefficient: Rational, edgeLimit: Int)
+  /// A value that is no number.
+  case notANumber(String)
+  /// A value outside [-1, 1].
+  case outOfRange(Rational)
+}

@@ -1,0 +1,211 @@
+/// f' of the function-independent structure without the network: only the grid points around x have
+/// psi_m(x) > 0, and f_r needs no loop.
+///
+/// At most 2^d C(d+n-1, d) products a point, where the network has millions of weights.
+///
+/// The arithmetic follows the network's own products, trees and rounded coefficients, so on a
+/// dyadic codebook the two agree bit for bit while the bits needed fit a double.
+public struct ClosedForm: Sendable {
+  let plan: IndependentPlan
+  /// N, with at most 40 bits.
+  let gridSize: Int
+  let target: TargetFunction
+
+  /// The most products that one point may take.
+  public static let productLimit = 1 << 20
+
+  /// - Throws: `EvaluationError` where a point would take too many products, or N has more than 40
+  ///   bits.
+  init(plan: IndependentPlan, target: TargetFunction) throws(EvaluationError) {
+    let design = plan.design
+    let products = Count.powerOfTwo(design.d) * design.termsPerGridPoint
+    guard let small = products.int, small <= ClosedForm.productLimit else {
+      throw .tooManyActiveBlocks(
+        dimension: design.d, blocks: products, limit: ClosedForm.productLimit)
+    }
+    guard let gridSize = design.smallGridSize else {
+      throw .gridTooFine(cells: design.gridSize)
+    }
+    self.plan = plan
+    self.gridSize = gridSize
+    self.target = target
+  }
+
+  /// f'(x) for each point of [0,1]^d.
+  ///
+  /// Coefficients of a grid point are computed once for all points of a call.
+  public func values(at points: [[Double]]) -> [Double] {
+    var evaluator = Evaluator(self)
+    return points.map { evaluator.value(at: $0) }
+  }
+
+  /// f'(x) for each x of [0,1], d = 1.
+  public func values(at points: [Double]) -> [Double] {
+    precondition(plan.design.d == 1)
+    var evaluator = Evaluator(self)
+    return points.map { evaluator.value(at: [$0]) }
+  }
+
+  /// The error of f at the grid: how far a realised coefficient is from the true one is at most
+  /// 2^-t.
+  func realisedCoefficients(of m: [Int]) -> [RealisedWeight] {
+    CoefficientRule(plan: plan, target: target, gridSize: gridSize).weights(at: m)
+  }
+
+  /// One call's evaluation: the buffers and the coefficients of grid points met so far.
+  private struct Evaluator {
+    let form: ClosedForm
+    let trees: [ProductTree]
+    let indices: [[Int]]
+    let rule: CoefficientRule
+    var known: [Int: [Double]] = [:]
+
+    init(_ form: ClosedForm) {
+      self.form = form
+      let design = form.plan.design
+      trees = (0..<design.n).map { form.plan.tree(order: $0) }
+      indices = MultiIndices.all(dimension: design.d, below: design.n).map(\.axes)
+      rule = CoefficientRule(plan: form.plan, target: form.target, gridSize: form.gridSize)
+    }
+
+    mutating func value(at point: [Double]) -> Double {
+      let d = form.plan.design.d
+      precondition(point.count == d, "a point has \(d) coordinates")
+      // The grid points of each axis with psi > 0: at most two.
+      var active: [[(m: Int, psi: Double, v: Double)]] = []
+      active.reserveCapacity(d)
+      for x in point {
+        let u = Double(form.gridSize) * x
+        let below = Int(u.rounded(.down))
+        var near: [(m: Int, psi: Double, v: Double)] = []
+        for m in max(0, below)...min(form.gridSize, below + 1) {
+          let v = u - Double(m)
+          let psi = ClosedForm.trapezoid(3 * v)
+          if psi > 0 { near.append((m, psi, v)) }
+        }
+        active.append(near)
+      }
+      let sum = d == 1 ? sumOverAxis(active[0]) : sumOverCube(active)
+      return sum * Double(sign: .plus, exponent: form.plan.scale, significand: 1)
+    }
+
+    private mutating func sumOverAxis(_ near: [(m: Int, psi: Double, v: Double)]) -> Double {
+      var sum = 0.0
+      let depth = form.plan.multiplication.depth
+      for (m, psi, v) in near {
+        let weights = self.weights(key: m) { [m] }
+        sum += weights[0] * psi
+        for j in 1..<max(1, weights.count) {
+          var leaves = [Double](repeating: v, count: j + 1)
+          leaves[0] = psi
+          sum +=
+            weights[j]
+            * trees[j].fold(leaves) { _, x, y in Multiplication.product(x, y, depth: depth) }
+        }
+      }
+      return sum
+    }
+
+    private mutating func sumOverCube(_ active: [[(m: Int, psi: Double, v: Double)]]) -> Double {
+      let d = active.count
+      let depth = form.plan.multiplication.depth
+      var choice = [Int](repeating: 0, count: d)
+      var leaves: [Double] = []
+      var sum = 0.0
+      while true {
+        var key = 0
+        for axis in 0..<d {
+          key = key &* (form.gridSize + 1) &+ active[axis][choice[axis]].m
+        }
+        let weights = self.weights(key: key) {
+          (0..<d).map { active[$0][choice[$0]].m }
+        }
+        for (index, weight) in zip(indices, weights) {
+          leaves.removeAll(keepingCapacity: true)
+          for axis in 0..<d { leaves.append(active[axis][choice[axis]].psi) }
+          for axis in index { leaves.append(active[axis][choice[axis]].v) }
+          sum +=
+            weight
+            * trees[index.count].fold(leaves) { _, x, y in
+              Multiplication.product(x, y, depth: depth)
+            }
+        }
+        var axis = d - 1
+        while axis >= 0, choice[axis] == active[axis].count - 1 {
+          choice[axis] = 0
+          axis -= 1
+        }
+        guard axis >= 0 else { return sum }
+        choice[axis] += 1
+      }
+    }
+
+    /// Coefficients of a grid point, remembered where its key is unique.
+    private mutating func weights(key: Int, _ m: () -> [Int]) -> [Double] {
+      let isUnique =
+        form.plan.design.d * (form.gridSize + 1).ceilingLog2 <= 62
+      if isUnique, let weights = known[key] { return weights }
+      let weights = rule.weights(at: m()).map(\.value)
+      if isUnique { known[key] = weights }
+      return weights
+    }
+  }
+
+  /// h: 1 on |z| <= 1, 2 - |z| up to 2, 0 beyond.
+  static func trapezoid(_ z: Double) -> Double { max(0, min(1, 2 - abs(z))) }
+}
+
+/// The coefficients c_{m,k} = D^k f(m/N) / (k! N^|k|), for f / C, each rounded once to what
+/// Proposition 3 makes.
+struct CoefficientRule {
+  let plan: IndependentPlan
+  let target: TargetFunction
+  let gridSize: Int
+  private let factors: [Double]
+
+  init(plan: IndependentPlan, target: TargetFunction, gridSize: Int) {
+    self.plan = plan
+    self.target = target
+    self.gridSize = gridSize
+    // N^-j / C for each order: exact in doubles for a power of two, else rounded once.
+    let scale = Double(sign: .plus, exponent: -plan.scale, significand: 1)
+    var factors = [scale]
+    for _ in 1..<max(1, plan.design.n) {
+      factors.append(factors[factors.count - 1] / Double(gridSize))
+    }
+    self.factors = factors
+  }
+
+  func weights(at m: [Int]) -> [RealisedWeight] {
+    let point = m.map { Double($0) / Double(gridSize) }
+    let n = plan.design.n
+    if n == 1 {
+      return [RealisedWeight(target.value(at: point) * factors[0], scheme: plan.weight.scheme)]
+    }
+    let coefficients = target.taylorCoefficients(at: point, below: n)
+    var result: [RealisedWeight] = []
+    result.reserveCapacity(coefficients.count)
+    var next = 0
+    for order in 0..<n {
+      let count = Int(binomial(plan.design.d + order - 1, order))
+      for _ in 0..<count {
+        result.append(
+          RealisedWeight(coefficients[next] * factors[order], scheme: plan.weight.scheme))
+        next += 1
+      }
+    }
+    return result
+  }
+}
+
+/// Why a value cannot be computed, or a network not be built.
+public enum EvaluationError: Error, Equatable, Sendable {
+  /// A point has 2^d active grid points with so many products each.
+  case tooManyActiveBlocks(dimension: Int, blocks: Count, limit: Int)
+  /// N has more than 40 bits.
+  case gridTooFine(cells: Count)
+  /// The network has so many weights; so many fit.
+  case networkTooLarge(weights: Count, limit: Int)
+  /// A coefficient has no short sum on this codebook.
+  case codebook(CodebookError)
+}

@@ -1,0 +1,62 @@
+/// Which level everything of the function-independent structure stands on: shared by the builder
+/// and the census.
+///
+/// From the input up: coordinates 4 N x, hinges, factors (psi and v) at the levels where the
+/// product trees want them, products, taps of Proposition 3, output; for C > 1 the scaling of
+/// section 2 of the theory above it.
+struct IndependentPlan: Sendable {
+  let design: IndependentDesign
+  let codebook: Codebook
+  let edges: EdgeCounts
+  let weight: Weight
+  let multiplication: Multiplication
+  /// log2 of C.
+  let scale: Int
+
+  init(design: IndependentDesign, codebook: Codebook, scale: Int) throws(CodebookError) {
+    self.design = design
+    self.codebook = codebook
+    self.scale = scale
+    edges = try EdgeCounts(codebook)
+    weight = Weight(codebook, edges: edges, precision: design.precision)
+    multiplication = Multiplication(depth: design.squaringDepth)
+  }
+
+  /// The odd part of N = odd 2^twos.
+  var oddPart: Int { design.d >> design.d.trailingZeroBitCount }
+  /// How often 2 divides N.
+  var twos: Int { design.gridExponent + design.d.trailingZeroBitCount }
+  /// Levels that multiply by the odd part, one a binary digit after the first.
+  var oddDigits: Int { oddPart.floorLog2 }
+  /// The highest binary digit of N, and of N + 1.
+  var topDigit: Int { twos + oddDigits }
+
+  /// The tree of a multi-index of order j.
+  func tree(order j: Int) -> ProductTree {
+    ProductTree(factors: design.d + j, nonnegative: design.d)
+  }
+
+  /// Products on the longest path of all trees.
+  var treeHeight: Int { (design.d + design.n - 1).ceilingLog2 }
+
+  /// Where the coordinate 4 N x is ready: x/2 on level 1, one level a digit of the odd part, then
+  /// doublings.
+  var coordinateLevel: Int { topDigit + 4 }
+  /// Where the earliest factors stand: shifted coordinate, hinge, factor follow the coordinate.
+  var firstFactorLevel: Int { coordinateLevel + 3 }
+  /// Where every product tree ends and Proposition 3 begins.
+  var productLevel: Int { firstFactorLevel + treeHeight * multiplication.height }
+  /// Where a factor, or a product, stands that goes through `depth` more products.
+  func level(depth: Int) -> Int { productLevel - depth * multiplication.height }
+  /// Where the taps stand.
+  var tapLevel: Int { productLevel + weight.height }
+  /// Where the sum of all blocks stands: the output, or for C > 1 the unit that holds g' + 4.
+  var sumLevel: Int { tapLevel + 1 }
+  /// Weight layers: the output's level.
+  var depth: Int { scale == 0 ? sumLevel : sumLevel + scale + 3 }
+
+  /// A factor psi is read by products, or (d = n = 1, or the last one) by Proposition 3.
+  func factorCopies(meetingSigned: Bool) -> Int {
+    meetingSigned ? max(edges.half, edges.minusHalf) : edges.half
+  }
+}
