@@ -32,6 +32,10 @@ let package = Package(
     .target(
       name: "CellCanvas",
       dependencies: ["Figures", .product(name: "TOMLKit", package: "TOMLKit")],
+      // The same files that users may copy, so that the program is never without a theme.
+      resources: [
+        .embedInCode("../../themes/dark.toml"), .embedInCode("../../themes/light.toml"),
+      ],
       swiftSettings: settings),
     .target(
       name: "QExploreApp",
@@ -62,7 +66,8 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(name: "FiguresTests", dependencies: ["Figures"], swiftSettings: settings),
     .testTarget(
-      name: "CellCanvasTests", dependencies: ["CellCanvas", "Figures"], swiftSettings: settings),
+      name: "CellCanvasTests", dependencies: ["CellCanvas", "Figures"], exclude: ["Golden"],
+      swiftSettings: settings),
     .testTarget(
       name: "QExploreAppTests",
       dependencies: ["QExploreApp", "QuantizedReLU", "CellCanvas", "Figures"],
