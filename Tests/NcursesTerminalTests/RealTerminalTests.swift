@@ -66,6 +66,34 @@ import Testing
     try await session.waitForEnd(status: 0...0)
   }
 
+  @Test func `a terminal of any colour gets the colours as they are`() async throws {
+    let folder = "/tmp/probe-\(UUID().uuidString)"
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    let channels = #"%p1%{65536}%/%d:%p1%{256}%/%{255}%&%d:%p1%{255}%&%d%;m"#
+    let description = #"""
+      probe-direct|any colour,
+        RGB, colors#0x1000000, pairs#0x7FFF,
+        setaf=\E[%?%p1%{8}%<%t3%p1%d%e38:2::\#(channels),
+        setab=\E[%?%p1%{8}%<%t4%p1%d%e48:2::\#(channels),
+        use=xterm-256color,
+
+      """#
+    try description.write(toFile: folder + "/source", atomically: true, encoding: .utf8)
+    let session = try await TmuxSession(environment: ["TERMINFO": folder])
+    try session.type("tic -x -o \(folder) \(folder)/source && echo made")
+    try await session.wait("a description") { $0.contains("\nmade") }
+    try await session.startProbe("TERM=probe-direct")
+    #expect(try session.screen().contains("80x24 direct unicode"))
+    let screen = try session.screen(styled: true)
+    #expect(screen.contains("38;2;255;135;0"), "\(screen.debugDescription)")
+    #expect(screen.contains("48;2;0;0;95"))
+    try session.send("c")
+    try await session.wait("a frame full of colours") { $0.contains("▀▀▀▀") }
+    try session.send("q")
+    try await session.waitForEnd(status: 0...0)
+  }
+
   @Test func `any size works and is told`() async throws {
     let session = try await TmuxSession()
     try await session.startProbe()
@@ -100,6 +128,23 @@ import Testing
       try session.send("Up")
       try await session.wait("a key") { $0.contains("key up") }
     }
+    try session.send("q")
+    try await session.wait("the end") { !$0.contains("count") && $0.contains("READY") }
+    #expect(try session.modes() == TmuxSession.shellModes)
+  }
+
+  @Test func `a program in the background waits for its terminal`() async throws {
+    let session = try await TmuxSession()
+    try await session.startProbe()
+    try session.send("C-z")
+    try await session.wait("the shell") { $0.contains("Stopped") }
+    try session.type("clear; bg; wait; jobs")
+    try await session.wait("a second stop") { $0.contains("Stopped") && $0.contains("READY") }
+    #expect(try session.modes() == TmuxSession.shellModes)
+    try session.type("clear; fg")
+    try await session.wait("the frame") { $0.contains("resize 80x24") }
+    try session.send("Up")
+    try await session.wait("a key") { $0.contains("key up") }
     try session.send("q")
     try await session.wait("the end") { !$0.contains("count") && $0.contains("READY") }
     #expect(try session.modes() == TmuxSession.shellModes)
