@@ -107,6 +107,12 @@ static void on_crash(int signal, siginfo_t *info, void *context) {
   }
   restore_for_good();
   if (chains_to_backtracer) {
+    // The backtracer reads memory that may not be there and catches the faults.
+    sigset_t faults;
+    sigemptyset(&faults);
+    sigaddset(&faults, SIGSEGV);
+    sigaddset(&faults, SIGBUS);
+    pthread_sigmask(SIG_UNBLOCK, &faults, NULL);
     for (int i = 0; i < crash_count; i++) {
       if (crash_signals[i] == signal && (old_crash[i].sa_flags & SA_SIGINFO)) {
         old_crash[i].sa_sigaction(signal, info, context);

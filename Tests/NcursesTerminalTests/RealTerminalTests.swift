@@ -220,6 +220,18 @@ import Testing
     try await session.waitForEnd(status: status)
   }
 
+  @Test func `a backtrace that the user asked for comes after the screen`() async throws {
+    let session = try await TmuxSession(
+      columns: 100, rows: 200,
+      environment: ["SWIFT_BACKTRACE": "enable=yes,interactive=no,color=no,timeout=5s"])
+    try await session.startProbe()
+    try session.send("!")
+    let screen = try await session.wait("the end") { $0.contains(/status \d+\./) }
+    #expect(screen.contains("crashes as it was told"))
+    #expect(screen.contains("Backtrac"), "\(screen)")
+    try await session.waitForEnd(status: 132...133)
+  }
+
   @Test func `what was written to standard error comes after the end`() async throws {
     let session = try await TmuxSession()
     try await session.startProbe()
