@@ -72,9 +72,15 @@ let package = Package(
       name: "QExploreAppTests",
       dependencies: ["QExploreApp", "QuantizedReLU", "CellCanvas", "Figures"],
       swiftSettings: settings),
+    // Shows what the driver receives; the tests run it in a real terminal.
+    .executableTarget(
+      name: "TerminalProbe",
+      dependencies: ["NcursesTerminal", "CellCanvas"],
+      path: "Tests/TerminalProbe",
+      swiftSettings: settings),
     .testTarget(
       name: "NcursesTerminalTests",
-      dependencies: ["NcursesTerminal", "CellCanvas"],
+      dependencies: ["NcursesTerminal", "CellCanvas", "CNcurses", "TerminalProbe"],
       swiftSettings: settings),
     .testTarget(name: "QExploreEndToEndTests", dependencies: [], swiftSettings: settings),
   ],
