@@ -1,6 +1,7 @@
 import ArgumentParser
 import CellCanvas
 import Foundation
+import QuantizedReLU
 
 /// What a command needs from the process around it.
 @MainActor
@@ -114,6 +115,12 @@ public enum CommandLineProgram {
       CommandFailure(
         "the result could not be written to standard output: "
           + "\(String(cString: strerror(number))); free some space or write elsewhere.")
+    case let error as TargetError:
+      if case .undecided = error {
+        CommandFailure(error.sentence, status: .cannotTell)
+      } else {
+        CommandFailure(error.sentence)
+      }
     default: CommandFailure(sentence(for: error))
     }
   }

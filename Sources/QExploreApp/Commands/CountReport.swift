@@ -14,11 +14,12 @@ package struct CountReport {
       JSONValue.Member("parameters", .object(parameters)),
       JSONValue.Member("design", .object(design)),
     ]
-    switch construction.instanceCounts {
-    case .counts(let counts): members.append(.init("counts", .object(Self.members(of: counts))))
-    case .unavailable(let reason):
+    let instance = construction.instanceCounts
+    if case .counts(let counts) = instance {
+      members.append(.init("counts", .object(Self.members(of: counts))))
+    } else {
       members.append(.init("counts", .null))
-      members.append(.init("reason", .string(reason)))
+      members.append(.init("reason", .string(instance.reason ?? "")))
     }
     members.append(
       .init("structureCounts", .object(Self.members(of: construction.structureCounts))))
@@ -113,7 +114,7 @@ package struct CountReport {
         + String(repeating: " ", count: widths.0 - row.1.count) + row.1
         + String(repeating: " ", count: 3 + widths.1 - row.2.count) + row.2
     }
-    if case .unavailable(let reason) = construction.instanceCounts {
+    if let reason = construction.instanceCounts.reason {
       lines.append("")
       lines.append("This f is not counted: \(reason)")
     }
