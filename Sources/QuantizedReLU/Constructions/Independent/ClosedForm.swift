@@ -49,7 +49,7 @@ public struct ClosedForm: Sendable {
   private struct Evaluator {
     let form: ClosedForm
     let trees: [ProductTree]
-    let indices: MultiIndices
+    let indices: [[Int]]
     let rule: CoefficientRule
     var known: [Int: [Double]] = [:]
 
@@ -57,7 +57,7 @@ public struct ClosedForm: Sendable {
       self.form = form
       let design = form.plan.design
       trees = (0..<design.n).map { form.plan.tree(order: $0) }
-      indices = MultiIndices(dimension: design.d, below: design.n)
+      indices = MultiIndices.all(dimension: design.d, below: design.n).map(\.axes)
       rule = CoefficientRule(plan: form.plan, target: form.target, gridSize: form.gridSize)
     }
 
@@ -112,7 +112,7 @@ public struct ClosedForm: Sendable {
         let weights = self.weights(key: key) {
           (0..<d).map { active[$0][choice[$0]].m }
         }
-        for (index, weight) in zip(indices.lists, weights) {
+        for (index, weight) in zip(indices, weights) {
           leaves.removeAll(keepingCapacity: true)
           for axis in 0..<d { leaves.append(active[axis][choice[axis]].psi) }
           for axis in index { leaves.append(active[axis][choice[axis]].v) }

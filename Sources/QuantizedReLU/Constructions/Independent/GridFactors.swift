@@ -3,8 +3,8 @@
 ///
 /// With u = N x and 4u on one coordinate unit of each axis: psi_m = h(3(u - m)) is a half sum of four of the hinges
 /// s(2(3u - 3m + 2)) and s(2(3u - 3m + 1)), of which neighbouring psi share two; v = u - m clipped to [-1, 1] is read off the hinges
-/// s(2(u - m)). Constants are written in binary, one edge for each 1, on powers of two (times 3) made by doubling and relayed.
-/// What is wanted late is started late: only coordinates and powers are relayed, never hinges.
+/// s(2(u - m)). Constants are written in binary, one edge for each 1, on ladders of powers of two (times 3).
+/// What is wanted late is started late: only the coordinate is relayed, never a hinge or a constant.
 ///
 /// A class, because it remembers what was built for the many blocks that share it.
 final class GridFactors {
@@ -26,12 +26,11 @@ final class GridFactors {
   }
   private var built: [Key: Signal] = [:]
   private struct ConstantKey: Hashable {
-    let threefold: Bool
+    let ladder: ConstantLadder
     let exponent: Int
     let level: Int
   }
   private var constants: [ConstantKey: Signal] = [:]
-  private var firstConstant: Signal?
   private var oddRelays: [Int: [Signal]] = [:]
 
   init(_ plan: IndependentPlan, gridSize: Int, builder: CircuitBuilder) {
@@ -83,29 +82,24 @@ final class GridFactors {
 
   // MARK: Constants
 
-  /// 2^exponent, or 3 * 2^exponent, as a unit on a level.
-  private func constant(threefold: Bool, exponent: Int, level: Int) -> Signal {
-    let key = ConstantKey(threefold: threefold, exponent: exponent, level: level)
+  /// A power on a level of a ladder: seeded by a bias, doubled level by level so that the top is born where it is read, and
+  /// the smaller ones relayed up to there.
+  private func constant(_ ladder: ConstantLadder, exponent: Int, level: Int) -> Signal {
+    let key = ConstantKey(ladder: ladder, exponent: exponent, level: level)
     if let signal = constants[key] { return signal }
     let signal: Signal
-    let ratio = .half / plan.edges.unitStep
-    let first = threefold ? 0 : 1
-    let birth = 2 + exponent - first
-    if level > birth {
-      let below = constant(threefold: threefold, exponent: exponent, level: level - 1)
+    if level > ladder.birth(exponent) {
+      let below = constant(ladder, exponent: exponent, level: level - 1)
       builder.keep(plan.constantRelayCopies, copiesOf: below)
       signal = builder.relay(below)
+    } else if exponent == ladder.first {
+      let seed = builder.unit(
+        level: level - 1, [(Signal, Rational)](), bias: plan.edges.unitStep)
+      signal = builder.unit(
+        level: level, [(seed, ladder.firstCoefficient * (.half / plan.edges.unitStep))])
     } else {
-      precondition(level == birth && exponent >= first, "this constant cannot be ready so early")
-      if exponent == first {
-        let start =
-          firstConstant ?? builder.unit(level: 1, [(Signal, Rational)](), bias: plan.edges.unitStep)
-        firstConstant = start
-        signal = builder.unit(level: 2, [(start, (threefold ? 6 : 4) * ratio)])
-      } else {
-        let below = constant(threefold: threefold, exponent: exponent - 1, level: level - 1)
-        signal = builder.unit(level: level, [(below, 2)])
-      }
+      let below = constant(ladder, exponent: exponent - 1, level: level - 1)
+      signal = builder.unit(level: level, [(below, 2)])
     }
     constants[key] = signal
     return signal
@@ -113,10 +107,10 @@ final class GridFactors {
 
   /// The terms of -2 m, or of -6 m, from binary digits on the level below: each 1 of m is one edge.
   private func digits(of m: Int, threefold: Bool, level: Int) -> [(Signal, Rational)] {
-    let shift = plan.digitShift
-    return (0...max(0, plan.topDigit)).filter { m >> $0 & 1 == 1 }.map { digit in
+    let ladder = plan.digitLadder(threefold: threefold, apex: level - 1)
+    return (0...plan.topDigit).filter { m >> $0 & 1 == 1 }.map { digit in
       (
-        constant(threefold: threefold, exponent: digit + shift, level: level - 1),
+        constant(ladder, exponent: digit + plan.digitShift, level: level - 1),
         plan.edges.negativeStep
       )
     }
@@ -131,7 +125,7 @@ final class GridFactors {
         level: level,
         [
           (coordinate(axis: axis, level: level - 1), 3),
-          (constant(threefold: false, exponent: upper ? 4 : 3, level: level - 1), .half),
+          (constant(.shift(apex: level - 1), exponent: upper ? 4 : 3, level: level - 1), .half),
         ])
     }
   }
@@ -183,18 +177,10 @@ final class GridFactors {
         : builder.unit(
           level: level,
           [
-            (constant(threefold: false, exponent: 1, level: level - 1), .half),
+            (constant(.two(apex: level - 1), exponent: 1, level: level - 1), .half),
             (hinge(m - 1), -.half), (hinge(m), .half),
           ])
     }
     return SignedSignal(positive: positive, negative: negative)
   }
-}
-
-extension IndependentPlan {
-  /// A constant's relays keep the copies that any of its readers may take.
-  var constantRelayCopies: Int { max(edges.one, edges.half, edges.negativeStepEdges) }
-
-  /// Digit i of m weighs 6 * 2^i or 2 * 2^i and is read with -1/2 or -1: the exponent of the unit that carries it.
-  var digitShift: Int { edges.negativeStep == -1 ? 1 : 2 }
 }

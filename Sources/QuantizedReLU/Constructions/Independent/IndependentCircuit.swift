@@ -15,9 +15,9 @@ struct IndependentCircuit {
     let builder = CircuitBuilder(inputCount: design.d)
     let factors = GridFactors(plan, gridSize: gridSize, builder: builder)
     var sum: [CircuitBuilder.Term] = []
-    let indices = MultiIndices(dimension: design.d, below: design.n)
+    let indices = MultiIndices.all(dimension: design.d, below: design.n).map(\.axes)
     GridPoints(size: gridSize, dimension: design.d).forEach { m in
-      for (index, weight) in zip(indices.lists, coefficients(m)) {
+      for (index, weight) in zip(indices, coefficients(m)) {
         let product = self.product(builder, factors, m: m, axes: index)
         addReadout(builder, of: product.positive, weight, negated: false, to: &sum)
         if let negative = product.negative {

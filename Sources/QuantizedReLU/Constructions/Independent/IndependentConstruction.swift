@@ -81,7 +81,7 @@ public struct IndependentConstruction: Sendable {
       return .unavailable(blocks: design.blocks, limit: IndependentConstruction.blockLimit)
     }
     let rule = CoefficientRule(plan: plan, target: target, gridSize: gridSize)
-    let orders = MultiIndices(dimension: design.d, below: design.n).lists.map(\.count)
+    let orders = MultiIndices.all(dimension: design.d, below: design.n).map(\.degree)
     var missing = 0
     GridPoints(size: gridSize, dimension: design.d).forEach { m in
       for (order, weight) in zip(orders, rule.weights(at: m)) {

@@ -15,6 +15,19 @@ extension ExpressionCode {
     }
   }
 
+  /// All registers, for looking inside; the last one written is not always the result.
+  func registers(dimension: Int, _ coordinate: (Int) -> Double) -> [Double] {
+    Array(unsafeUninitializedCapacity: registerCount) { buffer, count in
+      guard let base = buffer.baseAddress else { return }
+      load(into: base)
+      for (offset, axis) in variables.enumerated() {
+        base[firstVariable + offset] = coordinate(axis)
+      }
+      run(base, dimension: dimension, coordinate)
+      count = registerCount
+    }
+  }
+
   /// The value of a function of one variable; the fast path of d = 1.
   @inline(__always)
   func value(_ x: Double) -> Double {
