@@ -96,7 +96,13 @@ package struct CountReport {
 
   /// The counts for people: digits in groups, columns aligned to the right.
   package var table: String {
-    let heading = (parameters + design).map { ($0.key, Self.cell($0.value)) }
+    // N has hundreds of digits in high dimension: grouped, it is short.
+    let heading = (parameters + design).map { member in
+      (
+        member.key,
+        member.key == "N" ? construction.design.gridSize.grouped : Self.cell(member.value)
+      )
+    }
     let keyWidth = heading.map(\.0.count).max() ?? 0
     var lines = heading.map { pair in
       pair.0 + String(repeating: " ", count: keyWidth + 2 - pair.0.count)

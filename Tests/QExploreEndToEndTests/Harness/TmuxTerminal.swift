@@ -87,10 +87,9 @@ final class TmuxTerminal {
 
   /// The screen, one string a row, trailing blanks removed.
   func screen() throws -> [String] {
+    // Every row ends with a line break, so the last piece is none.
     try tmux(["capture-pane", "-p"]).split(separator: "\n", omittingEmptySubsequences: false)
-      .map { line in
-        String(line.reversed().drop { $0 == " " }.reversed())
-      }
+      .dropLast().map { line in String(line.reversed().drop { $0 == " " }.reversed()) }
   }
 
   /// The screen with its colours and attributes as escape sequences.
