@@ -1,9 +1,10 @@
 public import BigInt
 
-/// How many there are of something: never negative, exact up to 4096 bits, beyond that a certified enclosure.
+/// How many there are of something: never negative, exact up to 4096 bits, beyond that a certified
+/// enclosure.
 ///
-/// A sum or product that outgrows 4096 bits becomes an enclosure whose ends are rounded outward, so no count ever
-/// overflows and none claims digits that were not computed.
+/// A sum or product that outgrows 4096 bits becomes an enclosure whose ends are rounded outward, so
+/// no count ever overflows and none claims digits that were not computed.
 public struct Count: Sendable, Hashable {
   enum Form: Sendable, Hashable {
     case exact(BigUInt)
@@ -22,7 +23,9 @@ public struct Count: Sendable, Hashable {
     form = value.bitWidth <= Count.exactBitLimit ? .exact(value) : .enclosed(Magnitude(value))
   }
 
-  /// A count from a machine integer. Traps when it is negative.
+  /// A count from a machine integer.
+  ///
+  /// Traps when it is negative.
   public init(_ value: Int) { form = .exact(BigUInt(value)) }
 
   /// Two to a power: exact up to 4096 bits.
@@ -67,13 +70,17 @@ public struct Count: Sendable, Hashable {
   /// Adds in place.
   public static func += (a: inout Count, b: Count) { a = a + b }
 
-  /// Product with a machine integer. Traps when it is negative.
+  /// Product with a machine integer.
+  ///
+  /// Traps when it is negative.
   public static func * (a: Count, b: Int) -> Count { a * Count(b) }
 
   /// Whether it is 0.
   public var isZero: Bool { exact?.isZero ?? false }
 
-  /// Its power. Exact up to 4096 bits.
+  /// Its power.
+  ///
+  /// Exact up to 4096 bits.
   public func power(_ exponent: Int) -> Count {
     if case .exact(let base) = form, base.bitWidth * exponent <= 2 * Count.exactBitLimit {
       return Count(base.power(exponent))
@@ -81,7 +88,9 @@ public struct Count: Sendable, Hashable {
     return Count(form: .enclosed(enclosure.power(exponent)))
   }
 
-  /// The difference of exact counts; nil when one of them is an enclosure. Traps when it would be negative.
+  /// The difference of exact counts; nil when one of them is an enclosure.
+  ///
+  /// Traps when it would be negative.
   public func subtracting(_ other: Count) -> Count? {
     guard let a = exact, let b = other.exact else { return nil }
     return Count(a - b)
@@ -106,7 +115,9 @@ public struct Count: Sendable, Hashable {
 }
 
 extension Count: ExpressibleByIntegerLiteral {
-  /// An integer literal. Traps when it is negative.
+  /// An integer literal.
+  ///
+  /// Traps when it is negative.
   public init(integerLiteral value: Int) { self.init(value) }
 }
 

@@ -1,9 +1,11 @@
-/// How the taps 2^-j x (or lambda^-j x) of Proposition 3 are made: each by the fewest cascaded codebook values.
+/// How the taps 2^-j x (or lambda^-j x) of Proposition 3 are made: each by the fewest cascaded
+/// codebook values.
 ///
-/// Tap j is a chain of `steps[j]` units, one for each exponent of a shortest sum of exponents that gives j. On a nonlinear
-/// codebook of theory section 3 the exponents are 1...M and further ones P_1 | P_2 | ... with P_1 >= M, for which taking the
-/// largest exponent first is a shortest sum: two equal P_i can be merged, and small steps that sum to P_1 or more can trade
-/// P_1 / M of them for one. Other codebooks are decided by dynamic programming. O(t), or O(t x exponents).
+/// Tap j is a chain of `steps[j]` units, one for each exponent of a shortest sum of exponents that
+/// gives j. On a nonlinear codebook of theory section 3 the exponents are 1...M and further ones
+/// P_1 | P_2 | ... with P_1 >= M, for which taking the largest exponent first is a shortest sum:
+/// two equal P_i can be merged, and small steps that sum to P_1 or more can trade P_1 / M of them
+/// for one. Other codebooks are decided by dynamic programming. O(t), or O(t x exponents).
 struct TapCascade: Sendable, Hashable {
   /// Units in the chain of each tap; 0 for tap 0, which is x itself.
   let steps: [Int32]

@@ -1,4 +1,5 @@
-/// The census of Proposition 3's taps: units and weights in all, and how many units stand at each distance from the taps.
+/// The census of Proposition 3's taps: units and weights in all, and how many units stand at each
+/// distance from the taps.
 struct WeightCensus: Sendable {
   /// Levels from x to the taps.
   let height: Int
@@ -41,7 +42,8 @@ struct WeightCensus: Sendable {
       unitsAt = []
       return
     }
-    // A unit R levels below its tap has the copies of the step that follows it: `stepEdges` when that is a 1/2.
+    // A unit R levels below its tap has the copies of the step that follows it: `stepEdges` when
+    // that is a 1/2.
     var chainsAtLeast = [Int](repeating: 0, count: height + 2)
     var halvesAtLeast = chainsAtLeast
     var weights = 0
@@ -49,7 +51,8 @@ struct WeightCensus: Sendable {
       let steps = Int(cascade.steps[j])
       let halves = Int(cascade.halfSteps[j])
       chainsAtLeast[steps] += 1
-      // Of the chain's units those at distance 1...halves (and existing: below steps) are followed by a 1/2.
+      // Of the chain's units those at distance 1...halves (and existing: below steps) are followed
+      // by a 1/2.
       halvesAtLeast[min(halves, steps - 1)] += 1
       if stepEdges == 1 {
         weights += steps - 1 + readoutCopies

@@ -1,19 +1,24 @@
 import BigInt
 
-/// Proposition 3: w' x for a weight w' of the scheme and a nonnegative x, by taps 2^-j x and one layer that reads them.
+/// Proposition 3: w' x for a weight w' of the scheme and a nonnegative x, by taps 2^-j x and one
+/// layer that reads them.
 ///
-/// The taps are the same for every weight; each chain leaves the relayed x as late as it can (a relay level costs four
-/// weights, a halving one). The reader (the output, or the unit that sums the whole construction) takes the terms of `readout`.
+/// The taps are the same for every weight; each chain leaves the relayed x as late as it can (a
+/// relay level costs four weights, a halving one). The reader (the output, or the unit that sums
+/// the whole construction) takes the terms of `readout`.
 struct Weight: Sendable {
   let scheme: WeightScheme
   let cascade: TapCascade
   /// The value of one cascade step with exponent 1: 1/2, or 1/lambda.
   private let step: Rational
-  /// Copies of each tap: what the reader may need for any weight, so that the topology is the same for all.
+  /// Copies of each tap: what the reader may need for any weight, so that the topology is the same
+  /// for all.
   private let tapCopies: Int
   private let firstTapCopies: Int
 
-  /// The block for weights to precision 2^-t. O(t), or O(t x values) on an explicit codebook.
+  /// The block for weights to precision 2^-t.
+  ///
+  /// O(t), or O(t x values) on an explicit codebook.
   init(_ codebook: Codebook, edges: EdgeCounts, precision t: Int) {
     scheme = WeightScheme(codebook, precision: t)
     switch scheme {
@@ -72,11 +77,15 @@ struct Weight: Sendable {
     return taps
   }
 
-  /// The coefficient on each tap that makes w' x, or -w' x when `negated` (for the copy behind s(-x)). Zero digits are left out.
+  /// The coefficient on each tap that makes w' x, or -w' x when `negated` (for the copy behind
+  /// s(-x)).
+  ///
+  /// Zero digits are left out.
   func readout(of weight: RealisedWeight, negated: Bool) -> [(tap: Int, coefficient: Rational)] {
     switch scheme {
     case .signs(let t):
-      // s_i is binary digit t - i of the code and weighs 2^-i = (1/2) 2^-(i-1): tap i - 1 with +1/2 or -1/2.
+      // s_i is binary digit t - i of the code and weighs 2^-i = (1/2) 2^-(i-1): tap i - 1 with +1/2
+      // or -1/2.
       return (0..<t).map { tap in
         let isOne = (weight.code >> (t - 1 - tap)) & 1 == 1
         return (tap, isOne != negated ? .half : -.half)

@@ -1,8 +1,9 @@
 /// Adds up the parts of a structure: units and weights in all, and the width level by level.
 ///
-/// A part is a run of levels that look alike, times how often it occurs. Parts whose width changes on every level (the chains of
-/// Proposition 3, the powers of two that are relayed) give it as a function that does not decrease between the breakpoints
-/// they name; so the widest level is among the last levels of all runs and the breakpoints.
+/// A part is a run of levels that look alike, times how often it occurs. Parts whose width changes
+/// on every level (the chains of Proposition 3, the powers of two that are relayed) give it as a
+/// function that does not decrease between the breakpoints they name; so the widest level is among
+/// the last levels of all runs and the breakpoints.
 struct CensusTally {
   private struct Span: Hashable {
     let start: Int
@@ -14,7 +15,9 @@ struct CensusTally {
   private var profiles: [(breakpoints: [Int], units: (Int) -> Count)] = []
   private var constantSpans: Set<Span> = []
 
-  /// Adds a run `times` times. O(1) count operations.
+  /// Adds a run `times` times.
+  ///
+  /// O(1) count operations.
   mutating func add(_ run: LevelRun, times: Count = 1) {
     add(
       start: run.start, length: run.length, units: times * run.units, weights: times * run.weights)
@@ -31,7 +34,8 @@ struct CensusTally {
     spans[Span(start: start, end: start + length - 1), default: 0] += units
   }
 
-  /// Adds weights that belong to no hidden unit (the output's), or whose units are added by a profile.
+  /// Adds weights that belong to no hidden unit (the output's), or whose units are added by a
+  /// profile.
   mutating func add(units: Count = 0, weights: Count) {
     self.units += units
     self.weights += weights
@@ -42,8 +46,8 @@ struct CensusTally {
     profiles.append((breakpoints, units))
   }
 
-  /// Adds the constant units that biases of -1/2 read where -1/2 is no value: so many on every level below such a bias, shared by the
-  /// whole level.
+  /// Adds the constant units that biases of -1/2 read where -1/2 is no value: so many on every
+  /// level below such a bias, shared by the whole level.
   mutating func addConstantUnits(copies: Int) {
     // Spans of several blocks may overlap: each level counts once.
     var covered = Int.min
@@ -57,7 +61,9 @@ struct CensusTally {
     constantSpans = []
   }
 
-  /// Units on the widest level. O(spans^2) count operations on a few dozen spans.
+  /// Units on the widest level.
+  ///
+  /// O(spans^2) count operations on a few dozen spans.
   var width: Count {
     var candidates = Set(spans.keys.map(\.end))
     for profile in profiles { candidates.formUnion(profile.breakpoints) }

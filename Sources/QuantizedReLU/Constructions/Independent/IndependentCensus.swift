@@ -1,5 +1,7 @@
-/// The exact counts of the function-independent structure by arithmetic alone: shared parts, plus (N+1)^d C(d+j-1, j) blocks for
-/// every order j < n of the Taylor terms. Nothing is built; at d = 10^6 it takes milliseconds.
+/// The exact counts of the function-independent structure by arithmetic alone: shared parts, plus
+/// (N+1)^d C(d+j-1, j) blocks for every order j < n of the Taylor terms.
+///
+/// Nothing is built; at d = 10^6 it takes milliseconds.
 struct IndependentCensus {
   let plan: IndependentPlan
   private var design: IndependentDesign { plan.design }
@@ -26,7 +28,8 @@ struct IndependentCensus {
 
   // MARK: Blocks
 
-  /// Products and taps, which every (m, k) has for itself, and the edges of the sum over all of them.
+  /// Products and taps, which every (m, k) has for itself, and the edges of the sum over all of
+  /// them.
   private func addBlocks(_ taps: WeightCensus, to tally: inout CensusTally) {
     let points = (design.gridSize + 1).power(design.d)
     let pair = max(edges.half, edges.minusHalf)
@@ -72,7 +75,8 @@ struct IndependentCensus {
         return distance >= 0 && distance < taps.height ? parts * taps.unitsAt[distance] : 0
       }
     }
-    // The sum over all blocks: the output reads every tap once; for C > 1 the unit g' + 4 does, in copies.
+    // The sum over all blocks: the output reads every tap once; for C > 1 the unit g' + 4 does, in
+    // copies.
     let copies = plan.scale > 0 ? edges.half : 1
     tally.add(weights: parts * taps.readoutEdges * copies)
   }
@@ -82,7 +86,9 @@ struct IndependentCensus {
   private func addAxes(_ demand: FactorDemand, to tally: inout CensusTally) {
     for axes in demand.axes {
       addCoordinates(axes, demand, to: &tally)
-      for (level, copies) in axes.psi { addPsi(level, copies, times: Count(axes.count), to: &tally) }
+      for (level, copies) in axes.psi {
+        addPsi(level, copies, times: Count(axes.count), to: &tally)
+      }
       for level in demand.local { addLocal(level, times: Count(axes.count), to: &tally) }
     }
   }
@@ -195,7 +201,8 @@ struct IndependentCensus {
 
   // MARK: Scaling
 
-  /// C g' from g' + 4: one sum, a half, log C + 1 doublings, and -4 C at the output (theory, section 2).
+  /// C g' from g' + 4: one sum, a half, log C + 1 doublings, and -4 C at the output (theory,
+  /// section 2).
   private func addScaling(to tally: inout CensusTally) {
     let sum = plan.sumLevel
     let end = sum + plan.scale + 2

@@ -1,7 +1,9 @@
 /// The function-independent structure as a logical circuit (Theorems 1 and 2; theory, section 5):
-/// f'(x) = sum over m, k of c'_{m,k} psi_m(x) v^k, each product a tree of multiplications, each c' a weight of Proposition 3.
+/// f'(x) = sum over m, k of c'_{m,k} psi_m(x) v^k, each product a tree of multiplications, each c'
+/// a weight of Proposition 3.
 ///
-/// The topology is the same for every f of the class; f decides only the signs (or digits) that the sum reads the taps with.
+/// The topology is the same for every f of the class; f decides only the signs (or digits) that the
+/// sum reads the taps with.
 struct IndependentCircuit {
   let plan: IndependentPlan
   /// N.
