@@ -63,7 +63,7 @@ final class TmuxTerminal {
   @discardableResult
   func waitForExit() throws -> Int {
     try wait(for: "the prompt after the program") { $0.last { !$0.isEmpty } == Self.prompt }
-    type("clear; echo status=$?.")
+    type("status=$?; clear; echo status=$status.")
     send("Enter")
     let lines = try wait(for: "the exit status") { $0.contains { $0.hasPrefix("status=") } }
     let line = lines.first { $0.hasPrefix("status=") } ?? ""
