@@ -43,7 +43,10 @@ public enum CommandLineProgram {
       return 0
     } catch {
       let failure = failure(for: error)
-      FileHandle.standardError.write(Data("qexplore: \(failure.sentence)\n".utf8))
+      // Where standard error is closed there is nobody to tell, and the status still says it.
+      let errors = ResultOutput(descriptor: STDERR_FILENO)
+      try? errors.write("qexplore: \(failure.sentence)\n")
+      try? errors.finish()
       return failure.status.rawValue
     }
   }

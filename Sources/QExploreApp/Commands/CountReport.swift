@@ -30,7 +30,7 @@ package struct CountReport {
     let setting = construction.setting
     var members = [
       JSONValue.Member("function", .string(construction.target.text)),
-      JSONValue.Member("lambda", .integer(setting.lambda)),
+      JSONValue.Member("lambda", .integer(construction.codebook.lambda)),
       JSONValue.Member("epsilon", .string(setting.epsilon.text)),
       JSONValue.Member("n", .integer(setting.n)),
       JSONValue.Member("d", .integer(setting.d)),

@@ -71,6 +71,22 @@ extension EndToEnd {
       #expect(Colors.areUsed(in: try other.coloredScreen()))
     }
 
+    @Test("takes a theme by name or from a file")
+    func takesTheme() throws {
+      let scratch = try ScratchFolder()
+      let file = try scratch.file("mine.toml", "name = \"my own theme\"\n")
+      for (theme, name) in [("light", "light"), (file.path, "my own theme")] {
+        let terminal = try TmuxTerminal()
+        let lines = try terminal.start(
+          "--theme \(theme)", showing: try Counts.grouped("weights", []))
+        #expect(lines.first?.contains(name) == true)
+      }
+      let wrong = try scratch.file("wrong.toml", "name = \n")
+      Program.expectRefusal(of: try Program.run(["--theme", wrong.path]), naming: ["wrong.toml:1"])
+      Program.expectRefusal(
+        of: try Program.run(["--theme", "/no/such.toml"]), naming: ["/no/such.toml"])
+    }
+
     @Test("takes keys from the terminal when standard input comes from elsewhere")
     func readsKeysFromTerminal() throws {
       let terminal = try TmuxTerminal()
