@@ -59,6 +59,10 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
+    .executableTarget(
+      name: "qexplore-benchmark",
+      dependencies: ["QExploreApp", "QuantizedReLU", "CellCanvas"],
+      swiftSettings: settings),
 
     .testTarget(
       name: "QuantizedReLUTests",

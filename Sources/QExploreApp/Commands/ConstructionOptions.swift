@@ -1,0 +1,138 @@
+import ArgumentParser
+import QuantizedReLU
+
+/// The knobs of the network, the same for every command.
+///
+/// Every option is taken as text, even one that begins with a dash, so that a wrong value is told in our own
+/// sentence; nil means not given.
+package struct ConstructionOptions: ParsableArguments {
+  @Option(
+    parsing: .unconditional,
+    help:
+      "The target f: an expression in x, or x y z, or x1..xd, or a gallery name (default: sin(x)).")
+  var function: String?
+
+  @Option(
+    parsing: .unconditional, help: "Number of distinct weight values, 2 to 65536 (default: 2).")
+  var lambda: String?
+
+  @Option(
+    parsing: .unconditional,
+    help: "Largest error allowed, a decimal above 0 and below 1 (default: 0.1).")
+  var epsilon: String?
+
+  @Option(
+    name: .customLong("n"), parsing: .unconditional,
+    help: "Order of the derivatives that f has, 1 to 32 (default: 1).")
+  var order: String?
+
+  @Option(
+    name: .customLong("d"), parsing: .unconditional,
+    help: "Dimension of the input, 1 to 1000000 (default: 1).")
+  var dimension: String?
+
+  @Option(
+    parsing: .unconditional,
+    help: "Codebook family, linear (even lambda) or nonlinear (default: nonlinear).")
+  var quantization: String?
+
+  @Option(
+    parsing: .unconditional,
+    help:
+      "The weight values themselves, such as -1/2,1/4,1/2, instead of --lambda and --quantization.")
+  var codebook: String?
+
+  @Option(
+    parsing: .unconditional,
+    help: "Which construction: independent (Theorems 1 and 2) (default: independent).")
+  var structure: String?
+
+  @Option(
+    parsing: .unconditional,
+    help: "How N, r and t are chosen: paper, by the theorem's formulas (default: paper).")
+  var parameters: String?
+
+  package init() {}
+
+  /// What is built where nothing is said.
+  package static let defaultFunction = "sin(x)"
+
+  /// The setting that the options ask for, validated.
+  ///
+  /// Throws `SettingError` and `CommandFailure`.
+  package func setting() throws -> Setting {
+    let values = try codebookValues()
+    let setting = Setting(
+      lambda: try values?.count ?? wholeNumber(lambda, named: "lambda", Setting.lambdaRange) ?? 2,
+      epsilon: try Epsilon(epsilon ?? "0.1"),
+      n: try wholeNumber(order, named: "n", Setting.nRange) ?? 1,
+      d: try wholeNumber(dimension, named: "d", Setting.dRange) ?? 1,
+      quantization: try choice(quantization, named: "quantization") ?? Quantization.nonlinear,
+      codebook: values)
+    let _: Structure? = try choice(structure, named: "structure")
+    let _: ParameterChoice? = try choice(parameters, named: "parameters")
+    try setting.validate()
+    return setting
+  }
+
+  /// The target that the options ask for, of the setting's dimension.
+  ///
+  /// Throws `ExpressionError`.
+  package func target(dimension: Int) throws -> TargetFunction {
+    try TargetFunction(parsing: function ?? Self.defaultFunction, dimension: dimension)
+  }
+
+  /// The network that the options ask for.
+  ///
+  /// Throws what `setting()` and `target(dimension:)` throw, and
+  /// `TargetError` where f is not in the class.
+  package func construction() throws -> IndependentConstruction {
+    let setting = try setting()
+    return try IndependentConstruction(setting: setting, target: target(dimension: setting.d))
+  }
+
+  /// The values of `--codebook`, nil where it is not given.
+  private func codebookValues() throws -> [Rational]? {
+    guard let codebook else { return nil }
+    for (name, value) in [("lambda", lambda), ("quantization", quantization)] where value != nil {
+      throw CommandFailure(
+        "--codebook \(plain(codebook)) already says what --\(name) would; give one of the two.")
+    }
+    return try codebook.split(separator: ",", omittingEmptySubsequences: false).map { part in
+      guard let value = Rational(text: String(part)) else {
+        throw CodebookError.notANumber(String(part))
+      }
+      return value
+    }
+  }
+}
+
+/// A whole number in plain decimal digits; the range is checked for what no `Int` holds only, the rest is the
+/// engine's to judge.
+package func wholeNumber(
+  _ text: String?, named name: String, _ range: ClosedRange<Int>
+) throws -> Int? {
+  guard let text else { return nil }
+  let digits = text.first == "-" || text.first == "+" ? text.dropFirst() : text[...]
+  guard !digits.isEmpty, digits.allSatisfy({ $0.isASCII && $0.isNumber }) else {
+    throw SettingError.notANumber(field: name, text: text)
+  }
+  guard let value = Int(text) else { throw CommandFailure(outside(name, text, range)) }
+  return value
+}
+
+/// One of the cases of an enumeration, by its name.
+package func choice<Choice: RawRepresentable<String> & CaseIterable>(
+  _ text: String?, named name: String
+) throws -> Choice? {
+  guard let text else { return nil }
+  guard let choice = Choice(rawValue: text) else {
+    let names = Choice.allCases.map(\.rawValue)
+    let list =
+      names.count == 1
+      ? "it can only be \(names[0])"
+      : "choose " + names.dropLast().joined(separator: ", ") + " or \(names[names.count - 1])"
+    throw CommandFailure("\(name) \(shown(text)) does not exist; \(list).")
+  }
+  return choice
+}

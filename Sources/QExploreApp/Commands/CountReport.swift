@@ -1,0 +1,183 @@
+import QuantizedReLU
+
+/// The counts of one network in the three formats of `count`.
+package struct CountReport {
+  let construction: IndependentConstruction
+
+  package init(construction: IndependentConstruction) {
+    self.construction = construction
+  }
+
+  /// The document that scripts read: key order as in the description of the interface.
+  package var json: JSONValue {
+    var members = [
+      JSONValue.Member("parameters", .object(parameters)),
+      JSONValue.Member("design", .object(design)),
+    ]
+    let instance = construction.instanceCounts
+    if case .counts(let counts) = instance {
+      members.append(.init("counts", .object(Self.members(of: counts))))
+    } else {
+      members.append(.init("counts", .null))
+      members.append(.init("reason", .string(instance.reason ?? "")))
+    }
+    members.append(
+      .init("structureCounts", .object(Self.members(of: construction.structureCounts))))
+    return .object(members)
+  }
+
+  private var parameters: [JSONValue.Member] {
+    let setting = construction.setting
+    var members = [
+      JSONValue.Member("function", .string(construction.target.text)),
+      JSONValue.Member("lambda", .integer(construction.codebook.lambda)),
+      JSONValue.Member("epsilon", .string(setting.epsilon.text)),
+      JSONValue.Member("n", .integer(setting.n)),
+      JSONValue.Member("d", .integer(setting.d)),
+    ]
+    if let codebook = setting.codebook {
+      members.append(.init("codebook", .array(codebook.map { .string($0.description) })))
+    } else {
+      members.append(.init("quantization", .string(setting.quantization.rawValue)))
+    }
+    members.append(.init("structure", .string(Structure.independent.rawValue)))
+    members.append(.init("parameters", .string(ParameterChoice.paper.rawValue)))
+    return members
+  }
+
+  private var design: [JSONValue.Member] {
+    let design = construction.design
+    return [
+      JSONValue.Member("N", .string(design.gridSize.text)),
+      JSONValue.Member("r", .integer(design.squaringDepth)),
+      JSONValue.Member("t", .integer(design.precision)),
+      JSONValue.Member("log2C", .integer(construction.scale)),
+    ]
+  }
+
+  private static func members(of counts: NetworkCounts) -> [JSONValue.Member] {
+    CountRow.rows(of: counts).map { JSONValue.Member($0.key, $0.value) }
+  }
+
+  /// Two lines: names and values; the counts of this f are empty where they are unavailable.
+  package var csv: String {
+    let structure = CountRow.rows(of: construction.structureCounts)
+    let instance = instance.map { CountRow.rows(of: $0) }
+    let fields =
+      (parameters + design).map { ($0.key, Self.cell($0.value)) }
+      + structure.enumerated().map { ($1.key, instance?[$0].text ?? "") }
+      + structure.map {
+        ("structure" + $0.key.prefix(1).uppercased() + $0.key.dropFirst(), $0.text)
+      }
+    return fields.map(\.0).joined(separator: ",") + "\n"
+      + fields.map { Self.quoted($0.1) }.joined(separator: ",") + "\n"
+  }
+
+  private var instance: NetworkCounts? {
+    guard case .counts(let counts) = construction.instanceCounts else { return nil }
+    return counts
+  }
+
+  private static func cell(_ value: JSONValue) -> String {
+    switch value {
+    case .string(let text): text
+    case .array(let values): values.map(cell).joined(separator: " ")
+    default: value.text
+    }
+  }
+
+  /// RFC 4180: a cell with a comma, a quotation mark or a line break stands in quotation marks.
+  private static func quoted(_ cell: String) -> String {
+    guard cell.contains(where: { $0 == "," || $0 == "\u{22}" || $0.isNewline }) else { return cell }
+    return "\u{22}"
+      + cell.split(separator: "\u{22}", omittingEmptySubsequences: false)
+      .joined(separator: "\u{22}\u{22}") + "\u{22}"
+  }
+
+  /// The counts for people: digits in groups, columns aligned to the right.
+  package var table: String {
+    // N has hundreds of digits in high dimension: grouped, it is short.
+    let heading = (parameters + design).map { member in
+      (
+        member.key,
+        member.key == "N" ? construction.design.gridSize.grouped : Self.cell(member.value)
+      )
+    }
+    let keyWidth = heading.map(\.0.count).max() ?? 0
+    var lines = heading.map { pair in
+      pair.0 + String(repeating: " ", count: keyWidth + 2 - pair.0.count)
+        + plain(pair.1, limit: 500)
+    }
+    lines.append("")
+
+    let structure = CountRow.rows(of: construction.structureCounts)
+    let instance = instance.map { CountRow.rows(of: $0) }
+    var rows = [("", "this f", "structure")]
+    rows += structure.enumerated().map { ($1.key, instance?[$0].grouped ?? "-", $1.grouped) }
+    let widths = (rows.map(\.1.count).max() ?? 0, rows.map(\.2.count).max() ?? 0)
+    lines += rows.map { row in
+      row.0 + String(repeating: " ", count: keyWidth + 2 - row.0.count)
+        + String(repeating: " ", count: widths.0 - row.1.count) + row.1
+        + String(repeating: " ", count: 3 + widths.1 - row.2.count) + row.2
+    }
+    if let reason = construction.instanceCounts.reason {
+      lines.append("")
+      lines.append("This f is not counted: \(reason)")
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+}
+
+/// One count of a network as every format needs it.
+struct CountRow {
+  /// Its name in JSON and in the column headings.
+  var key: String
+  /// In JSON: a decimal string, or a number for `bits`.
+  var value: JSONValue
+  /// In CSV.
+  var text: String
+  /// In the table.
+  var grouped: String
+
+  /// The counts in the order of the interface.
+  static func rows(of counts: NetworkCounts) -> [CountRow] {
+    [
+      CountRow("depth", counts.depth), CountRow("width", counts.width),
+      CountRow("units", counts.units), CountRow("weights", counts.weights),
+      bits(of: counts),
+      CountRow("packedBits", counts.packedBits),
+    ]
+  }
+
+  /// Bits as [D] counts them, no whole number where lambda is no power of two: a number while a double holds
+  /// it, else the text of a count.
+  private static func bits(of counts: NetworkCounts) -> CountRow {
+    let bits = counts.bits
+    guard bits.isFinite else {
+      return CountRow(
+        key: "bits", value: .string(counts.bitsText), text: counts.bitsText,
+        grouped: counts.bitsText)
+    }
+    let grouped = bits < 1e15 ? groups(bits) : counts.bitsText
+    return CountRow(key: "bits", value: .number(bits), text: String(bits), grouped: grouped)
+  }
+
+  /// The nearest whole number in groups of three digits.
+  private static func groups(_ value: Double) -> String {
+    let digits = String(Int(value.rounded()))
+    return digits.enumerated().map { index, digit in
+      index > 0 && (digits.count - index) % 3 == 0 ? " \(digit)" : String(digit)
+    }.joined()
+  }
+
+  private init(_ key: String, _ count: Count) {
+    self.init(key: key, value: .string(count.text), text: count.text, grouped: count.grouped)
+  }
+
+  private init(key: String, value: JSONValue, text: String, grouped: String) {
+    self.key = key
+    self.value = value
+    self.text = text
+    self.grouped = grouped
+  }
+}

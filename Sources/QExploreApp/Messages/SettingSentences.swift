@@ -1,0 +1,67 @@
+import QuantizedReLU
+
+extension SettingError: Explained {
+  package var sentence: String {
+    switch self {
+    case .lambdaOutOfRange(let lambda):
+      outside("lambda", String(lambda), Setting.lambdaRange)
+    case .oddLinearLambda(let lambda):
+      "lambda \(lambda) is odd, and sums of odd linear levels never give the 1/2 that squaring needs; "
+        + "take \(lambda + 1), or nonlinear quantization, where every lambda from 2 to 65536 works."
+    case .notANumber(let field, let text):
+      "\(field) cannot be \(shown(text)); " + SettingError.wayOut(field: field)
+    case .epsilonOutOfRange(let text):
+      "epsilon \(plain(text)) is outside its range; " + SettingError.wayOut(field: "epsilon")
+    case .nOutOfRange(let n): outside("n", String(n), Setting.nRange)
+    case .dOutOfRange(let d): outside("d", String(d), Setting.dRange)
+    case .codebook(let error): error.sentence
+    }
+  }
+
+  /// What a field takes instead.
+  private static func wayOut(field: String) -> String {
+    switch field {
+    case "lambda": wholeNumber(Setting.lambdaRange)
+    case "n": wholeNumber(Setting.nRange)
+    case "d": wholeNumber(Setting.dRange)
+    case "epsilon":
+      "give a decimal such as 0.01 or 1e-3, or a quotient such as 1/128, above 0 and below 1."
+    default: "give a number."
+    }
+  }
+
+  private static func wholeNumber(_ range: ClosedRange<Int>) -> String {
+    "give a whole number from \(range.lowerBound) to \(range.upperBound)."
+  }
+}
+
+/// The sentence for a whole number outside its range.
+package func outside(_ name: String, _ value: String, _ range: ClosedRange<Int>) -> String {
+  "\(name) \(plain(value)) is outside \(range.lowerBound)...\(range.upperBound); "
+    + "give a whole number from \(range.lowerBound) to \(range.upperBound)."
+}
+
+extension CodebookError: Explained {
+  package var sentence: String {
+    switch self {
+    case .tooFewValues(let count):
+      "a codebook of \(counted(count, "value")) is too small; "
+        + "give at least two different values, such as -1/2,1/2."
+    case .tooManyValues(let count):
+      "a codebook of \(counted(count, "value")) is too large; give at most 65536."
+    case .noPositiveValue:
+      "the codebook has no positive value; add one, as in -1/2,1/4,1/2."
+    case .noNegativeValue:
+      "the codebook has no negative value, so differences cannot be made; "
+        + "add one, as in -1/2,1/4,1/2."
+    case .cannotRealise(let coefficient, let edgeLimit):
+      "no sum of up to \(edgeLimit) codebook values makes the coefficient \(coefficient); "
+        + "add values such as -1/2 and 1/2."
+    case .notANumber(let text):
+      "the codebook value \(shown(text)) is not a number; "
+        + "give fractions or decimals separated by commas, as in -1/2,0.25,1/2."
+    case .outOfRange(let value):
+      "the codebook value \(value) is outside -1...1; give values from -1 to 1."
+    }
+  }
+}
