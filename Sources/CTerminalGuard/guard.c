@@ -12,7 +12,12 @@
 #include <termios.h>
 #include <unistd.h>
 
-enum { restore_capacity = 512, alternate_stack_size = 64 * 1024, patience = 3 };
+enum {
+  restore_capacity = 512,
+  alternate_stack_size = 64 * 1024,
+  patience = 3,               // requests to end that may go unanswered
+  seconds_after_hang_up = 10  // that a loop may take to notice that its terminal is gone
+};
 
 static const int crash_signals[] = {SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGFPE, SIGABRT};
 static const int loop_signals[] = {SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH};
@@ -35,6 +40,7 @@ static size_t restore_count;
 static bool chains_to_backtracer;
 static struct sigaction old_crash[crash_count], old_loop[loop_count], old_pipe;
 static stack_t old_stack;
+static sigset_t old_mask;
 static char *stack_memory;
 
 static atomic_bool screen_is_up;
@@ -101,6 +107,12 @@ static void on_crash(int signal, siginfo_t *info, void *context) {
   }
   restore_for_good();
   if (chains_to_backtracer) {
+    // The backtracer reads memory that may not be there and catches the faults.
+    sigset_t faults;
+    sigemptyset(&faults);
+    sigaddset(&faults, SIGSEGV);
+    sigaddset(&faults, SIGBUS);
+    pthread_sigmask(SIG_UNBLOCK, &faults, NULL);
     for (int i = 0; i < crash_count; i++) {
       if (crash_signals[i] == signal && (old_crash[i].sa_flags & SA_SIGINFO)) {
         old_crash[i].sa_sigaction(signal, info, context);
@@ -118,6 +130,8 @@ static void on_signal(int signal) {
     restore_for_good();
     die_of(signal);
   }
+  // Nobody is left to ask again.
+  if (signal == SIGHUP) alarm(seconds_after_hang_up);
   if (!atomic_exchange(&pending[signal], true)) {
     char byte = (char)signal;
     if (write(pipe_fds[1], &byte, 1) < 0) atomic_store(&pending[signal], false);
@@ -194,6 +208,12 @@ bool terminal_guard_install(int tty, int screen) {
       sigaction(loop_signals[i], &loop, NULL);
     }
   }
+  // Who started us from a thread that blocks signals has passed that on.
+  sigset_t wanted;
+  sigemptyset(&wanted);
+  for (int i = 0; i < crash_count; i++) sigaddset(&wanted, crash_signals[i]);
+  for (int i = 0; i < loop_count; i++) sigaddset(&wanted, loop_signals[i]);
+  pthread_sigmask(SIG_UNBLOCK, &wanted, &old_mask);
   struct sigaction ignore = {.sa_handler = SIG_IGN};
   sigemptyset(&ignore.sa_mask);
   sigaction(SIGPIPE, &ignore, &old_pipe);
@@ -218,6 +238,7 @@ int terminal_guard_next_signal(void) {
   int signal = (unsigned char)byte;
   atomic_store(&unanswered, 0);
   atomic_store(&pending[signal], false);
+  if (signal == SIGHUP) alarm(0);
   return signal;
 }
 
@@ -246,6 +267,7 @@ void terminal_guard_remove(void) {
   for (int i = 0; i < loop_count; i++) sigaction(loop_signals[i], &old_loop[i], NULL);
   for (int i = 0; i < crash_count; i++) sigaction(crash_signals[i], &old_crash[i], NULL);
   sigaction(SIGPIPE, &old_pipe, NULL);
+  pthread_sigmask(SIG_SETMASK, &old_mask, NULL);
   sigaltstack(&old_stack, NULL);
   if (modes_saved) tcsetattr(tty_fd, TCSADRAIN, &saved_modes);
   give_stderr_back();

@@ -36,24 +36,19 @@ public final class NcursesTerminal: Terminal {
   public static func open(
     options: TerminalOptions = TerminalOptions()
   ) throws(TerminalError) -> NcursesTerminal {
-    guard let type = getenv("TERM"), type.pointee != 0 else {
-      // Whether there is a terminal at all is the better news.
-      let device = try TerminalDevice.standard()
-      device.close()
-      throw .noTerminalType
-    }
     let device = try TerminalDevice.standard()
     // They would freeze the size.
     unsetenv("LINES")
     unsetenv("COLUMNS")
-    return try NcursesTerminal(device: device, type: String(cString: type), options: options)
+    return try NcursesTerminal(device: device, environment: .ofProcess, options: options)
   }
 
-  /// Opens a terminal of a type on a device, which it owns from now on.
+  /// Opens a terminal on a device, which it owns from now on.
   package init(
-    device: TerminalDevice, type: String, options: TerminalOptions
+    device: TerminalDevice, environment: TerminalEnvironment, options: TerminalOptions
   ) throws(TerminalError) {
-    isUnicode = LocaleChoice.apply(forcesUnicode: options.forcesUnicode)
+    isUnicode = LocaleChoice.apply(
+      environment.locale, forcesUnicode: options.forcesUnicode)
     guard let pipe = WakePipe(), terminal_guard_install(device.output, device.output) else {
       let code = errno
       device.close()
@@ -63,7 +58,9 @@ public final class NcursesTerminal: Terminal {
     // The guard is in place, so the modes that it saved are the sane ones.
     let opened: OpenedScreen
     do throws(TerminalError) {
-      opened = try OpenedScreen(device: device, type: type, wanted: options.color)
+      opened = try OpenedScreen(
+        device: device, type: environment.type, wanted: options.color,
+        refusesColor: environment.refusesColor)
     } catch {
       terminal_guard_remove()
       device.close()
@@ -75,13 +72,13 @@ public final class NcursesTerminal: Terminal {
     mouse = options.mouse
     size = device.reportedSize ?? opened.size
     colorDepth = opened.colorDepth
-    let isModern = Capabilities.isModern && type != "linux"
     modes = ScreenModes(
-      isModern: isModern, mouse: options.mouse, synchronizedOutput: options.synchronizedOutput)
+      isModern: Capabilities.isModern, mouse: options.mouse,
+      synchronizedOutput: options.synchronizedOutput)
     painter = CellPainter(depth: colorDepth, isUnicode: isUnicode)
     var table = KeyTable { name in Capabilities.bytes(name) }
     if terminal_guard_erase_byte(device.output) == 8 { table.define([8], as: Key(.backspace)) }
-    decoder = KeyDecoder(table: table, escapeMilliseconds: Self.escapeMilliseconds)
+    decoder = KeyDecoder(table: table, escapeMilliseconds: environment.escapeMilliseconds)
     resize(to: size)
     setRestoreBytes()
     terminal_guard_arm(true)
@@ -201,10 +198,5 @@ public final class NcursesTerminal: Terminal {
       bytes += Capabilities.move(toRow: size.rows - 1) + Array("\r\n".utf8)
     }
     terminal_guard_set_restore(bytes, bytes.count)
-  }
-
-  private static var escapeMilliseconds: Int {
-    guard let text = getenv("ESCDELAY"), let value = Int(String(cString: text)) else { return 25 }
-    return min(2000, max(0, value))
   }
 }

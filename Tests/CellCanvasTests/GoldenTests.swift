@@ -3,7 +3,9 @@ import Figures
 import Foundation
 import Testing
 
-/// Frames that were read and found good. `QEXPLORE_RECORD=1 swift test` writes them anew.
+/// Frames that were read and found good.
+///
+/// `QEXPLORE_RECORD=1 swift test` writes them anew.
 @Suite struct GoldenTests {
   private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .appendingPathComponent("Golden")
@@ -44,6 +46,9 @@ import Testing
       Sample.approximation().draw(
         in: Rect(buffer.size), look: look, into: &buffer)
       try compare(buffer.ansi(depth: .direct), with: "approximation-\(theme.name).ansi")
+      buffer = CellBuffer(size: Size(columns: 80, rows: 24), look: look)
+      Sample.heat.draw(in: Rect(buffer.size), look: look, into: &buffer)
+      try compare(buffer.ansi(depth: .direct), with: "heat-\(theme.name).ansi")
     }
   }
 }

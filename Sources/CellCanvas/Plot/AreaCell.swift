@@ -42,6 +42,7 @@ extension PlotCanvas {
         let t = dx == 0 ? 0 : (Double(column) - x[i]) / dx
         let a = (high[i] + t * (high[i + 1] - high[i]) + 0.5) * unit
         let b = (low[i] + t * (low[i + 1] - low[i]) + 0.5) * unit
+        guard a.isFinite, b.isFinite else { continue }
         top[column] = min(a, b)
         foot[column] = max(a, b)
         largest = max(largest, abs(a - b) / unit)

@@ -69,7 +69,7 @@ struct ColumnDrawing {
         drawn.draw(
           index: firstIndex + index, yAxis: fittedAxis,
           axis: slot.hasAxis ? (slot.hasLabels ? .labelled : .plain) : .absent,
-          margins: margins, into: &buffer))
+          margins: margins, hasHeading: slot.headingRows > 0, into: &buffer))
     }
     if let row = layout.xTitleRow, !lastData.isEmpty {
       let place = min(row, lastData.maxY + 2)

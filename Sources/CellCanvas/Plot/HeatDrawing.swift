@@ -107,8 +107,9 @@ private struct HeatPixels {
       guard middle >= 0, middle <= Double(count), a.isFinite, b.isFinite else { return nil }
       let centre = min(Int(middle), count - 1)
       // Grid points whose middle lies under the pixel, at least the one under the pixel's own middle.
-      let low = min(max(Int((min(a, b) - 0.5).rounded(.up)), 0), centre)
-      let high = max(min(Int((max(a, b) - 0.5).rounded(.up)) - 1, count - 1), centre)
+      func clamped(_ index: Double) -> Int { Int(min(max(index, 0), Double(count - 1))) }
+      let low = min(clamped((min(a, b) - 0.5).rounded(.up)), centre)
+      let high = max(clamped((max(a, b) - 0.5).rounded(.up) - 1), centre)
       return low...high
     }
   }

@@ -29,6 +29,7 @@ extension Glyphs {
     case .dataset: "@"
     case .guide: "."
     case .pinned: "%"
+    case .crosshair: "|"
     case .series(let index):
       (["*", "o", "+", "x", "#", "%"] as [Unicode.Scalar])[((index % 6) + 6) % 6]
     }

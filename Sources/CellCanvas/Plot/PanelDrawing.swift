@@ -16,7 +16,7 @@ struct PanelDrawing {
   private var glyphs: Glyphs { look.glyphs }
 
   func draw(
-    index: Int, yAxis: ResolvedAxis?, axis: AxisKind, margins: Margins,
+    index: Int, yAxis: ResolvedAxis?, axis: AxisKind, margins: Margins, hasHeading: Bool,
     into buffer: inout CellBuffer
   ) -> PanelGeometry {
     var geometry = PanelGeometry(
@@ -30,7 +30,7 @@ struct PanelDrawing {
     canvas.compose(
       into: &buffer, x: data.x, y: data.y, theme: look.theme, keepsGround: heatGround)
     drawTexts(canvas, into: &buffer)
-    if scales.isEmpty {
+    if scales.isEmpty, canvas.isBlank, !heatGround {
       let middle = Rect(x: data.x, y: data.y + data.height / 2, width: data.width, height: 1)
       buffer.drawText(
         "no data", in: middle, style: look[.muted], look: look, alignment: .center)
@@ -41,7 +41,9 @@ struct PanelDrawing {
     }
     if yAxis != nil { drawContinuation(into: &buffer) }
     drawEndLabels(margins: margins, into: &buffer)
-    if margins.hasColorBar, let heat = panel.heatBar { drawColorBar(heat, into: &buffer) }
+    if margins.hasColorBar, let heat = panel.heatBar {
+      drawColorBar(heat, hasHeading: hasHeading, into: &buffer)
+    }
     return geometry
   }
 
@@ -106,22 +108,43 @@ struct PanelDrawing {
     let window = scales.x.domain
     var isAbove = false
     var isBelow = false
-    func look(_ x: [Double], _ y: [Double]) {
-      for i in 0..<min(x.count, y.count) where window.contains(x[i]) && y[i].isFinite {
-        if y[i] > domain.upperBound { isAbove = true }
-        if y[i] < domain.lowerBound { isBelow = true }
+    func visit(_ y: Double) {
+      if y.isFinite, y > domain.upperBound { isAbove = true }
+      if y < domain.lowerBound, y.isFinite { isBelow = true }
+    }
+    /// The ends of the part of each segment that lies in the window, so that a segment across it counts.
+    func follow(_ x: [Double], _ y: [Double]) {
+      for i in 0..<max(0, min(x.count, y.count) - 1) {
+        let from = max(min(x[i], x[i + 1]), window.lowerBound)
+        let to = min(max(x[i], x[i + 1]), window.upperBound)
+        guard from <= to else { continue }
+        let run = x[i + 1] - x[i]
+        if run == 0 {
+          visit(y[i])
+          visit(y[i + 1])
+        } else {
+          visit(y[i] + (from - x[i]) / run * (y[i + 1] - y[i]))
+          visit(y[i] + (to - x[i]) / run * (y[i + 1] - y[i]))
+        }
       }
     }
     for mark in panel.marks {
       switch mark {
-      case .line(let line): look(line.x, line.y)
-      case .step(let step): look(step.edges, step.y)
-      case .points(let points): look(points.x, points.y)
+      case .line(let line): follow(line.x, line.y)
+      case .step(let step):
+        for i in 0..<min(step.y.count, max(0, step.edges.count - 1))
+        where step.edges[i] <= window.upperBound && step.edges[i + 1] >= window.lowerBound {
+          visit(step.y[i])
+        }
+      case .points(let points):
+        for i in 0..<min(points.x.count, points.y.count) where window.contains(points.x[i]) {
+          visit(points.y[i])
+        }
       default: break
       }
     }
     if scales.y.isReversed { swap(&isAbove, &isBelow) }
-    let style = self.look[.guide]
+    let style = look[.guide]
     if isAbove { buffer[data.x - 1, data.y] = Cell(glyphs(.pointerUp), style: style) }
     if isBelow { buffer[data.x - 1, data.maxY - 1] = Cell(glyphs(.pointerDown), style: style) }
   }
@@ -218,7 +241,9 @@ struct PanelDrawing {
 
   // MARK: Colour bar
 
-  private func drawColorBar(_ heat: HeatMark, into buffer: inout CellBuffer) {
+  private func drawColorBar(
+    _ heat: HeatMark, hasHeading: Bool, into buffer: inout CellBuffer
+  ) {
     let bar = Rect(x: data.maxX + 2, y: data.y, width: 2, height: data.height)
     guard bar.maxX <= frame.maxX, let scale = Scale(.linear, domain: heat.resolvedRange) else {
       return
@@ -231,6 +256,10 @@ struct PanelDrawing {
       column,
       scales: PanelScales(x: .unit, y: scale), in: bar,
       look: look)
+    if hasHeading, bar.y > frame.y {
+      let room = Rect(x: bar.x, y: bar.y - 1, width: frame.maxX - bar.x, height: 1)
+      buffer.drawText(heat.label ?? "", in: room, style: look[.axisTitle], look: look)
+    }
     let axis = ResolvedAxis(
       Axis(), scale: scale, metric: .rows(data.height, grid: grid))
     for tick in axis.ticks {

@@ -17,19 +17,15 @@ struct PanelHeading {
     title = look.glyphs.text(panel.y.heading)
     entries = panel.legend
     legendWidth = PanelHeading.width(of: entries[...], look: look)
-    let bar = panel.heatBar.map { look.glyphs.text($0.label ?? "").cellWidth } ?? 0
-    if title.isEmpty, entries.isEmpty, bar == 0 {
+    let hasBar = panel.heatBar != nil
+    if title.isEmpty, entries.isEmpty, !hasBar {
       rows = 0
     } else if !entries.isEmpty, !title.isEmpty, title.cellWidth + 3 + legendWidth > width {
       rows = 2
     } else {
       rows = 1
     }
-    barTitle = panel.heatBar?.label ?? ""
   }
-
-  /// Title of the colour bar, at the right.
-  private let barTitle: String
 
   private static func width(of entries: ArraySlice<LegendEntry>, look: Look) -> Int {
     let widths = entries.map { swatchWidth + 1 + look.glyphs.text($0.label).cellWidth }
@@ -45,17 +41,10 @@ struct PanelHeading {
     }
     let legend = PanelHeading.width(of: shown, look: look)
     let titleRow = isSplit ? rect.y + 1 : rect.y
-    let bar = look.glyphs.text(barTitle)
-    let titleRoom = isSplit ? rect.width : rect.width - max(legend, bar.cellWidth) - 2
+    let titleRoom = isSplit || legend == 0 ? rect.width : rect.width - legend - 2
     buffer.drawText(
       title, in: Rect(x: rect.x, y: titleRow, width: titleRoom, height: 1),
       style: look[.axisTitle], look: look)
-    if shown.isEmpty, !bar.isEmpty {
-      let start = max(rect.x + (title.isEmpty ? 0 : title.cellWidth + 2), end - bar.cellWidth)
-      buffer.drawText(
-        bar, in: Rect(x: start, y: rect.y, width: end - start, height: 1),
-        style: look[.axisTitle], look: look)
-    }
     var x = end - legend
     for entry in shown {
       drawSwatch(entry, x: x, y: rect.y, look: look, into: &buffer)

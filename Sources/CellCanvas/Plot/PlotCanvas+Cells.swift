@@ -29,11 +29,25 @@ extension PlotCanvas {
             result.style.background = paints[Int(area) - 1].style.background
           }
         } else {
-          result = areaCell(areas[cell], paints[Int(area) - 1], base: base, theme: theme)
+          var shape = areas[cell]
+          // Between two strokes of a dashed line an eighth-block edge would look like a comb.
+          if shape.eighths < 8, isBetweenStrokes(column, row) {
+            shape = AreaCell(eighths: shape.eighths >= 4 ? 8 : 0, side: .all)
+            if shape.eighths == 0 { continue }
+          }
+          result = areaCell(shape, paints[Int(area) - 1], base: base, theme: theme)
         }
         buffer[x + column, y + row] = result
       }
     }
+  }
+
+  /// Whether dots lie at most two cells to the left and at most two to the right.
+  private func isBetweenStrokes(_ column: Int, _ row: Int) -> Bool {
+    let start = row * columns
+    let isLeft = (max(column - 2, 0)..<column).contains { masks[start + $0] != 0 }
+    guard isLeft, column + 1 < columns else { return false }
+    return (column + 1...min(column + 2, columns - 1)).contains { masks[start + $0] != 0 }
   }
 
   /// A cell that only an area touches.

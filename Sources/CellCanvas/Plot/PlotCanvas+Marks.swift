@@ -3,10 +3,10 @@ import Figures
 extension PlotCanvas {
   /// Draws the marks of a panel in the order of their layers; returns the largest height of a band in dots.
   ///
-  /// Grid and areas lie under rules, rules under lines, lines under points. Heat maps and texts are drawn apart.
+  /// Areas lie under rules, rules under lines, lines under points, and the reading cursor over all of them. Heat maps and texts are drawn apart.
   mutating func draw(_ marks: [Mark], scales: PanelScales, theme: Theme) -> Double? {
     var bandDots: Double?
-    for layer in 0..<4 {
+    for layer in 0..<5 {
       for mark in marks where mark.layer == layer {
         switch mark {
         case .band(let band):
@@ -87,11 +87,11 @@ extension PlotCanvas {
 }
 
 extension Mark {
-  /// Drawing order: areas, rules, curves, points.
+  /// Drawing order: areas, rules, curves, points, cursor.
   fileprivate var layer: Int {
     switch self {
     case .heat, .band: 0
-    case .rule: 1
+    case .rule(let rule): rule.style.role == .crosshair ? 4 : 1
     case .line, .step: 2
     case .points, .text: 3
     }

@@ -81,7 +81,9 @@ struct PlotCanvas {
     owners[cell] = owner
   }
 
-  /// A polyline in dot coordinates; a point that is not finite is a gap, a lone point is a dot. O(points + dots).
+  /// A polyline in dot coordinates; a point that is not finite is a gap, a lone point is a dot.
+  ///
+  /// O(points + dots).
   mutating func stroke(x: [Double], y: [Double], owner: UInt16, dash: Dash) {
     guard width > 0, height > 0 else { return }
     var reducedX: [Double] = []
@@ -143,6 +145,11 @@ struct PlotCanvas {
     let cell = (Int(y.rounded()) >> grid.shiftY) * columns + Int(x.rounded()) >> grid.shiftX
     marks[cell] = glyph.value
     owners[cell] = owner
+  }
+
+  /// Whether nothing was drawn.
+  var isBlank: Bool {
+    owners.allSatisfy { $0 == 0 } && areaOwners.allSatisfy { $0 == 0 }
   }
 
   /// Whether nothing but an area lies in a cell.

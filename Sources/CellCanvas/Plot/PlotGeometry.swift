@@ -23,7 +23,9 @@ package struct PanelGeometry: Hashable, Sendable {
   package var dotsX: Int
   /// Dots a cell has in y.
   package var dotsY: Int
-  /// The largest height of a band in dots; below 3 it cannot be read here. Nil: no band.
+  /// The largest height of a band in dots; below 3 it cannot be read here.
+  ///
+  /// Nil: no band.
   package var bandDots: Double?
 
   /// The data at the middle of a cell, also outside the rectangle.

@@ -44,7 +44,9 @@ struct PlotLayout {
   private static let bare = Level(
     title: false, xTitle: false, headings: false, innerAxes: false, axes: false, least: 1)
 
-  /// The richest layout that fits. `headingRows` says how many rows each panel's heading would take.
+  /// The richest layout that fits.
+  ///
+  /// `headingRows` says how many rows each panel's heading would take.
   init(
     height: Int, y: Int, weights: [Double], headingRows: [Int], hasTitle: Bool, hasXTitle: Bool,
     allowsAxes: Bool

@@ -43,11 +43,23 @@ package struct Theme: Hashable, Sendable {
       Theme(
         name: name, isDark: isDark, usesShades: true,
         styles: Dictionary(
-          uniqueKeysWithValues: ThemeRole.allCases.map { role in
-            (role, role == .band ? Style(foreground: self[.muted].foreground) : self[role])
-          }))
+          uniqueKeysWithValues: ThemeRole.allCases.map { ($0, styleOfSixteen($0)) }))
     case .none: .monochrome
     }
+  }
+
+  /// Where 16 colours swallow a tint: areas are shaded, and what was tinted to be found is reversed.
+  private func styleOfSixteen(_ role: ThemeRole) -> Style {
+    var style = self[role]
+    switch role {
+    case .band: return Style(foreground: self[.muted].foreground)
+    case .selection, .input:
+      if style.background?.ansi16 == self[.background].background?.ansi16 {
+        style.attributes.insert(.reverse)
+      }
+    default: break
+    }
+    return style
   }
 }
 
@@ -93,6 +105,7 @@ extension ThemeRole {
     case .dataset: self = .dataset
     case .guide: self = .guide
     case .pinned: self = .pinned
+    case .crosshair: self = .crosshair
     case .series(let index):
       let slots: [ThemeRole] = [.series1, .series2, .series3, .series4, .series5, .series6]
       self = slots[((index % 6) + 6) % 6]

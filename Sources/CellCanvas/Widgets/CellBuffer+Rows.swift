@@ -28,6 +28,8 @@ extension CellBuffer {
     alignsTrailing: Bool = false, look: Look
   ) {
     guard !rect.isEmpty else { return }
+    let widest = rows.map { look.glyphs.text($0.value).cellWidth }.max() ?? 0
+    let labelRoom = min(labelWidth, max(0, rect.width - 2 - min(widest, 8)))
     for (offset, row) in rows.dropFirst(max(0, first)).prefix(rect.height).enumerated() {
       let y = rect.y + offset
       let isSelected = selection == offset + max(0, first)
@@ -44,7 +46,6 @@ extension CellBuffer {
         self[rect.x, y] = Cell(look.glyphs(.pointerRight), style: style(.selectionMarker))
       }
       let value = look.glyphs.text(row.value)
-      let labelRoom = min(labelWidth, max(0, rect.width - 2 - min(value.cellWidth, 8)))
       drawText(
         row.label, in: Rect(x: rect.x + 1, y: y, width: labelRoom, height: 1),
         style: style(.label), look: look)

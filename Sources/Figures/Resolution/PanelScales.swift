@@ -83,7 +83,7 @@ extension Panel {
   private func collectY(into extent: inout Extent, window: ClosedRange<Double>) {
     for mark in marks {
       switch mark {
-      case .line(let line): extent.add(line.y, where: line.x, in: window)
+      case .line(let line): extent.add(curve: line.y, over: line.x, in: window)
       case .step(let step):
         for i in 0..<min(step.y.count, max(0, step.edges.count - 1)) {
           let shown =
@@ -91,8 +91,8 @@ extension Panel {
           if shown { extent.add(step.y[i]) }
         }
       case .band(let band):
-        extent.add(band.lo, where: band.x, in: window)
-        extent.add(band.hi, where: band.x, in: window)
+        extent.add(curve: band.lo, over: band.x, in: window)
+        extent.add(curve: band.hi, over: band.x, in: window)
       case .points(let points): extent.add(points.y, where: points.x, in: window)
       case .heat(let heat):
         extent.add(heat.y.lowerBound)
@@ -130,8 +130,28 @@ struct Extent {
     for value in values { add(value) }
   }
 
+  /// The values of points inside a window.
   mutating func add(_ values: [Double], where x: [Double], in window: ClosedRange<Double>) {
     for i in 0..<min(values.count, x.count) where window.contains(x[i]) { add(values[i]) }
+  }
+
+  /// The values of a polyline inside a window, also where it only crosses the window's ends.
+  mutating func add(curve y: [Double], over x: [Double], in window: ClosedRange<Double>) {
+    add(y, where: x, in: window)
+    for i in 0..<max(0, min(x.count, y.count) - 1) {
+      add(from: (x[i], y[i]), to: (x[i + 1], y[i + 1]), at: window.lowerBound)
+      add(from: (x[i], y[i]), to: (x[i + 1], y[i + 1]), at: window.upperBound)
+    }
+  }
+
+  /// The value of a segment at an abscissa that it crosses.
+  private mutating func add(
+    from a: (x: Double, y: Double), to b: (x: Double, y: Double), at end: Double
+  ) {
+    guard (a.x < end) != (b.x < end), a.x.isFinite, b.x.isFinite else { return }
+    // A log axis would count an interpolated 0 as a hidden value.
+    guard !isLog || a.y > 0 && b.y > 0 else { return }
+    add(a.y + (end - a.x) / (b.x - a.x) * (b.y - a.y))
   }
 }
 

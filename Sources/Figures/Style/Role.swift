@@ -26,6 +26,8 @@ package enum Role: Hashable, Sendable {
   case guide
   /// Something the user pinned.
   case pinned
+  /// The reading cursor, above everything but text.
+  case crosshair
   /// One of a family of curves; the theme has six slots, further ones start again.
   case series(Int)
 }

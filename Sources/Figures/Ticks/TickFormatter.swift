@@ -9,10 +9,11 @@ package enum TickFormatter {
     let values = DecimalValue.normalized(values)
     guard let exponent = values.first?.exponent else { return [] }
     let largest = values.map { $0.mantissa.magnitude }.max() ?? 0
+    if largest == 0 { return values.map { _ in TickLabel("0") } }
     let digits = String(largest).count
     let fixedWidth =
       exponent >= 0 ? digits + exponent : max(digits, 1 - exponent) + 1
-    guard largest > 0, fixedWidth > 6 || alwaysScientific else {
+    guard fixedWidth > 6 || alwaysScientific else {
       return values.map { label(sign: $0.mantissa < 0, body: fixed($0)) }
     }
     let power = digits - 1 + exponent

@@ -28,6 +28,8 @@ package struct KeyDecoder: Sendable {
 
   /// Bytes of a paste that are kept; the rest is dropped.
   package static let pasteLimit = 1 << 20
+  /// Bytes of a control sequence that may mean something.
+  private static let sequenceLimit = 256
 
   private let table: KeyTable
   private let escapeMilliseconds: Int
@@ -178,7 +180,7 @@ package struct KeyDecoder: Sendable {
     var end = start
     while end < bytes.endIndex, (0x20...0x3F).contains(bytes[end]) { end += 1 }
     guard end < bytes.endIndex else {
-      return bytes.count > 256 ? .enter(.longSequence, bytes.count) : .incomplete
+      return bytes.count > Self.sequenceLimit ? .enter(.longSequence, bytes.count) : .incomplete
     }
     let final = bytes[end]
     // Broken off by another sequence or by a letter beyond ASCII: what breaks it off is read on its own.
@@ -186,6 +188,7 @@ package struct KeyDecoder: Sendable {
       return .event(.key(Key(.unknown)), end - bytes.startIndex)
     }
     let count = end + 1 - bytes.startIndex
+    guard count <= Self.sequenceLimit else { return .event(.key(Key(.unknown)), count) }
     let sequence = ControlSequence(body: bytes[start..<end], final: final)
     if sequence.marker == UInt8(ascii: "<"),
       final == UInt8(ascii: "M") || final == UInt8(ascii: "m")

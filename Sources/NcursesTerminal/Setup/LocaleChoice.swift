@@ -7,27 +7,17 @@ enum LocaleChoice {
   ///
   /// Only LC_CTYPE: numbers keep their point. A locale that the user names but that was never generated would
   /// lose all Greek letters, frames and braille dots; where its name says UTF-8, C.UTF-8 stands in for it.
-  static func apply(forcesUnicode: Bool) -> Bool {
-    setlocale(LC_CTYPE, "")
-    if isUTF8 { return true }
-    guard forcesUnicode || namesUTF8 else { return false }
-    if setlocale(LC_CTYPE, "C.UTF-8") != nil, isUTF8 { return true }
-    setlocale(LC_CTYPE, "")
+  static func apply(_ name: String, forcesUnicode: Bool) -> Bool {
+    if setlocale(LC_CTYPE, name) != nil, isUTF8 { return true }
+    let lowercased = name.lowercased()
+    let namesUTF8 = lowercased.contains("utf-8") || lowercased.contains("utf8")
+    if forcesUnicode || namesUTF8, setlocale(LC_CTYPE, "C.UTF-8") != nil, isUTF8 { return true }
+    if setlocale(LC_CTYPE, name) == nil { setlocale(LC_CTYPE, "C") }
     return false
   }
 
   private static var isUTF8: Bool {
     guard let codeset = ncurses_codeset() else { return false }
     return String(cString: codeset).lowercased() == "utf-8"
-  }
-
-  /// Whether the first of LC_ALL, LC_CTYPE and LANG that is set asks for UTF-8.
-  private static var namesUTF8: Bool {
-    for name in ["LC_ALL", "LC_CTYPE", "LANG"] {
-      guard let value = getenv(name), value.pointee != 0 else { continue }
-      let text = String(cString: value).lowercased()
-      return text.contains("utf-8") || text.contains("utf8")
-    }
-    return false
   }
 }

@@ -12,7 +12,9 @@ struct OpenedScreen {
   let size: Size
 
   /// Opens a screen; a type without description is tried as xterm-256color, which nearly all resemble.
-  init(device: TerminalDevice, type: String, wanted: ColorDepth?) throws(TerminalError) {
+  init(
+    device: TerminalDevice, type: String, wanted: ColorDepth?, refusesColor: Bool
+  ) throws(TerminalError) {
     guard !type.isEmpty else { throw .noTerminalType }
     // They are in terminfo, but say that nothing is known.
     guard type != "dumb", type != "unknown" else { throw .dumbTerminal(type) }
@@ -50,7 +52,7 @@ struct OpenedScreen {
     curs_set(0)
     // ncurses must not break off a frame because a key waits: it does not read the keys.
     typeahead(-1)
-    colorDepth = Self.startColors(wanted: wanted)
+    colorDepth = Self.startColors(wanted: wanted, refusesColor: refusesColor)
     size = Size(columns: Int(getmaxx(window)), rows: Int(getmaxy(window)))
   }
 
@@ -69,18 +71,18 @@ struct OpenedScreen {
     return nil
   }
 
-  private static func startColors(wanted: ColorDepth?) -> ColorDepth {
-    let isRefused = getenv("NO_COLOR").map { $0.pointee != 0 } ?? false
-    guard has_colors(), wanted != ColorDepth.none, wanted != nil || !isRefused else { return .none }
+  private static func startColors(wanted: ColorDepth?, refusesColor: Bool) -> ColorDepth {
+    guard has_colors(), wanted != ColorDepth.none, wanted != nil || !refusesColor else {
+      return .none
+    }
     start_color()
     use_default_colors()
-    let available: ColorDepth =
-      if Capabilities.isDirectColor, ncurses_color_count() >= 1 << 24 {
-        .direct
-      } else if ncurses_color_count() >= 256 { .palette256 } else { .sixteen }
+    let count = ncurses_color_count()
+    // A terminal with direct colours has no numbers for those of the palette.
+    if Capabilities.isDirectColor, count >= 1 << 24 { return .direct }
+    guard count >= 8 else { return .none }
+    let available: ColorDepth = count >= 256 ? .palette256 : .sixteen
     guard let wanted else { return available }
-    // A direct-colour terminal cannot show numbers of the palette.
-    if available == .direct { return wanted == .none ? .none : .direct }
     let order: [ColorDepth] = [.none, .sixteen, .palette256, .direct]
     return order.first { $0 == wanted || $0 == available } ?? available
   }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CellCanvas
 import Foundation
+import QuantizedReLU
 
 /// What a command needs from the process around it.
 @MainActor
@@ -42,7 +43,10 @@ public enum CommandLineProgram {
       return 0
     } catch {
       let failure = failure(for: error)
-      FileHandle.standardError.write(Data("qexplore: \(failure.sentence)\n".utf8))
+      // Where standard error is closed there is nobody to tell, and the status still says it.
+      let errors = ResultOutput(descriptor: STDERR_FILENO)
+      try? errors.write("qexplore: \(failure.sentence)\n")
+      try? errors.finish()
       return failure.status.rawValue
     }
   }
@@ -114,6 +118,12 @@ public enum CommandLineProgram {
       CommandFailure(
         "the result could not be written to standard output: "
           + "\(String(cString: strerror(number))); free some space or write elsewhere.")
+    case let error as TargetError:
+      if case .undecided = error {
+        CommandFailure(error.sentence, status: .cannotTell)
+      } else {
+        CommandFailure(error.sentence)
+      }
     default: CommandFailure(sentence(for: error))
     }
   }

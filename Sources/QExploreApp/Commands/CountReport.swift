@@ -14,11 +14,12 @@ package struct CountReport {
       JSONValue.Member("parameters", .object(parameters)),
       JSONValue.Member("design", .object(design)),
     ]
-    switch construction.instanceCounts {
-    case .counts(let counts): members.append(.init("counts", .object(Self.members(of: counts))))
-    case .unavailable(let reason):
+    let instance = construction.instanceCounts
+    if case .counts(let counts) = instance {
+      members.append(.init("counts", .object(Self.members(of: counts))))
+    } else {
       members.append(.init("counts", .null))
-      members.append(.init("reason", .string(reason)))
+      members.append(.init("reason", .string(instance.reason ?? "")))
     }
     members.append(
       .init("structureCounts", .object(Self.members(of: construction.structureCounts))))
@@ -29,7 +30,7 @@ package struct CountReport {
     let setting = construction.setting
     var members = [
       JSONValue.Member("function", .string(construction.target.text)),
-      JSONValue.Member("lambda", .integer(setting.lambda)),
+      JSONValue.Member("lambda", .integer(construction.codebook.lambda)),
       JSONValue.Member("epsilon", .string(setting.epsilon.text)),
       JSONValue.Member("n", .integer(setting.n)),
       JSONValue.Member("d", .integer(setting.d)),
@@ -95,7 +96,13 @@ package struct CountReport {
 
   /// The counts for people: digits in groups, columns aligned to the right.
   package var table: String {
-    let heading = (parameters + design).map { ($0.key, Self.cell($0.value)) }
+    // N has hundreds of digits in high dimension: grouped, it is short.
+    let heading = (parameters + design).map { member in
+      (
+        member.key,
+        member.key == "N" ? construction.design.gridSize.grouped : Self.cell(member.value)
+      )
+    }
     let keyWidth = heading.map(\.0.count).max() ?? 0
     var lines = heading.map { pair in
       pair.0 + String(repeating: " ", count: keyWidth + 2 - pair.0.count)
@@ -113,7 +120,7 @@ package struct CountReport {
         + String(repeating: " ", count: widths.0 - row.1.count) + row.1
         + String(repeating: " ", count: 3 + widths.1 - row.2.count) + row.2
     }
-    if case .unavailable(let reason) = construction.instanceCounts {
+    if let reason = construction.instanceCounts.reason {
       lines.append("")
       lines.append("This f is not counted: \(reason)")
     }

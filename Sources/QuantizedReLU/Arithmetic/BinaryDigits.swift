@@ -1,6 +1,9 @@
-/// Sums of binary digits, in closed form: the constants of the hinges are written in binary, one edge for each 1.
+/// Sums of binary digits, in closed form: the constants of the hinges are written in binary, one
+/// edge for each 1.
 enum BinaryDigits {
-  /// The number of ones of all integers below `bound`, for `bound` up to 2^40. O(log bound).
+  /// The number of ones of all integers below `bound`, for `bound` up to 2^40.
+  ///
+  /// O(log bound).
   static func ones(below bound: Int) -> Int {
     precondition(bound >= 0 && bound <= 1 << 40)
     var total = 0
@@ -13,7 +16,8 @@ enum BinaryDigits {
     return total
   }
 
-  /// The number of ones of all integers below `d 2^s`: each of the d leading parts stands before all 2^s endings.
+  /// The number of ones of all integers below `d 2^s`: each of the d leading parts stands before
+  /// all 2^s endings.
   static func ones(below d: Int, timesPowerOfTwo s: Int) -> Count {
     let leading = Count.powerOfTwo(s) * ones(below: d)
     guard s > 0 else { return leading }

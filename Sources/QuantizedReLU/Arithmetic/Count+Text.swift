@@ -14,7 +14,8 @@ extension Count {
     return "~\(Count.fixed(mantissa))e\(exponent)"
   }
 
-  /// Like `text` with the digits in groups of three (`6 593`), and short where there are more than 15 of them.
+  /// Like `text` with the digits in groups of three (`6 593`), and short where there are more than
+  /// 15 of them.
   public var grouped: String {
     guard let exact else { return text }
     let digits = exact.description
@@ -38,7 +39,9 @@ extension Count {
     return scalbn(Double(end.significand), Int32(end.exponent))
   }
 
-  /// The logarithm to base 10; minus infinity for 0. Good to 15 digits of the number itself.
+  /// The logarithm to base 10; minus infinity for 0.
+  ///
+  /// Good to 15 digits of the number itself.
   public var log10: Double {
     let end = enclosure.lower
     guard end.significand != 0 else { return -.infinity }
@@ -52,11 +55,14 @@ extension Count {
     return Glibc.log2(Double(end.significand)) + Double(end.exponent)
   }
 
-  /// Five digits in [1, 10) and the exponent of ten. The logarithm is split into whole and fraction in exact integers, because
-  /// a double cannot hold five digits behind an exponent of 10^12.
+  /// Five digits in [1, 10) and the exponent of ten.
+  ///
+  /// The logarithm is split into whole and fraction in exact integers, because a double cannot hold
+  /// five digits behind an exponent of 10^12.
   private var scientific: (mantissa: Double, exponent: Int) {
     let end = enclosure.lower
-    // log10(2) to 38 digits as an integer: exponent * log10(2) exact to 1e-20 for exponents up to 10^18.
+    // log10(2) to 38 digits as an integer: exponent * log10(2) exact to 1e-20 for exponents up to
+    // 10^18.
     let scale: BigInt = "100000000000000000000000000000000000000"
     let log2: BigInt = "30102999566398119521373889472449302677"
     let product = BigInt(end.exponent) * log2

@@ -1,9 +1,10 @@
 public import BigInt
 
-/// How many there are of something: never negative, exact up to 4096 bits, beyond that a certified enclosure.
+/// How many there are of something: never negative, exact up to 4096 bits, beyond that a certified
+/// enclosure.
 ///
-/// A sum or product that outgrows 4096 bits becomes an enclosure whose ends are rounded outward, so no count ever
-/// overflows and none claims digits that were not computed.
+/// A sum or product that outgrows 4096 bits becomes an enclosure whose ends are rounded outward, so
+/// no count ever overflows and none claims digits that were not computed.
 public struct Count: Sendable, Hashable {
   enum Form: Sendable, Hashable {
     case exact(BigUInt)
@@ -22,8 +23,14 @@ public struct Count: Sendable, Hashable {
     form = value.bitWidth <= Count.exactBitLimit ? .exact(value) : .enclosed(Magnitude(value))
   }
 
-  /// A count from a machine integer. Traps when it is negative.
-  public init(_ value: Int) { form = .exact(BigUInt(value)) }
+  /// A count from a machine integer.
+  ///
+  /// Traps when it is negative.
+  public init(_ value: Int) {
+    precondition(value >= 0, "a count is not negative")
+    // The conversion of `BigUInt` itself walks over words by witness; this one is ten times faster.
+    form = .exact(BigUInt(words: CollectionOfOne(UInt(value))))
+  }
 
   /// Two to a power: exact up to 4096 bits.
   public static func powerOfTwo(_ exponent: Int) -> Count {
@@ -67,13 +74,20 @@ public struct Count: Sendable, Hashable {
   /// Adds in place.
   public static func += (a: inout Count, b: Count) { a = a + b }
 
-  /// Product with a machine integer. Traps when it is negative.
-  public static func * (a: Count, b: Int) -> Count { a * Count(b) }
+  /// Product with a machine integer.
+  ///
+  /// Traps when it is negative.
+  public static func * (a: Count, b: Int) -> Count {
+    guard case .enclosed(let magnitude) = a.form, b > 0 else { return a * Count(b) }
+    return Count(form: .enclosed(magnitude * Magnitude(UInt(b))))
+  }
 
   /// Whether it is 0.
   public var isZero: Bool { exact?.isZero ?? false }
 
-  /// Its power. Exact up to 4096 bits.
+  /// Its power.
+  ///
+  /// Exact up to 4096 bits.
   public func power(_ exponent: Int) -> Count {
     if case .exact(let base) = form, base.bitWidth * exponent <= 2 * Count.exactBitLimit {
       return Count(base.power(exponent))
@@ -81,7 +95,9 @@ public struct Count: Sendable, Hashable {
     return Count(form: .enclosed(enclosure.power(exponent)))
   }
 
-  /// The difference of exact counts; nil when one of them is an enclosure. Traps when it would be negative.
+  /// The difference of exact counts; nil when one of them is an enclosure.
+  ///
+  /// Traps when it would be negative.
   public func subtracting(_ other: Count) -> Count? {
     guard let a = exact, let b = other.exact else { return nil }
     return Count(a - b)
@@ -106,23 +122,32 @@ public struct Count: Sendable, Hashable {
 }
 
 extension Count: ExpressibleByIntegerLiteral {
-  /// An integer literal. Traps when it is negative.
+  /// An integer literal.
+  ///
+  /// Traps when it is negative.
   public init(integerLiteral value: Int) { self.init(value) }
 }
 
 extension Magnitude {
+  /// A machine integer, exactly.
+  init(_ value: UInt) {
+    let end = End(significand: UInt128(value), exponent: 0, roundingUp: false)
+    self.init(lower: end, upper: end)
+  }
+
   /// The enclosure of an integer, exact up to 96 bits.
   init(_ value: BigUInt) {
     let width = value.bitWidth
-    guard width > End.bits else {
-      lower = End(significand: UInt128(value), exponent: 0, roundingUp: false)
-      upper = lower
+    guard width > UInt.bitWidth else {
+      self.init(UInt(value))
       return
     }
-    let shift = width - End.bits
-    let cut = UInt128(value >> shift)
+    let shift = max(0, width - End.bits)
+    let words = (value >> shift).words
+    let cut = words.reversed().reduce(UInt128(0)) { $0 << 64 | UInt128($1) }
     let isExact = value.trailingZeroBitCount >= shift
-    lower = End(significand: cut, exponent: shift, roundingUp: false)
-    upper = isExact ? lower : End(significand: cut + 1, exponent: shift, roundingUp: true)
+    let lower = End(significand: cut, exponent: shift, roundingUp: false)
+    let upper = End(significand: cut + 1, exponent: shift, roundingUp: true)
+    self.init(lower: lower, upper: isExact ? lower : upper)
   }
 }

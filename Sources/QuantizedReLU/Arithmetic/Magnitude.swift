@@ -1,9 +1,9 @@
-/// A certified enclosure of a positive number of any size: `lower <= value <= upper`, each end a 96-bit
-/// significand times a power of two.
+/// A certified enclosure of a positive number of any size: `lower <= value <= upper`, each end a
+/// 96-bit significand times a power of two.
 ///
-/// Counts for d = 10^6 have 10^12 bits; they are carried as such an enclosure, whose ends are rounded outward by
-/// every operation. The relative width grows by at most 2^-94 an operation, so that a power with exponent 10^6
-/// still knows 70 bits.
+/// Counts for d = 10^6 have 10^12 bits; they are carried as such an enclosure, whose ends are
+/// rounded outward by every operation. The relative width grows by at most 2^-94 an operation, so
+/// that a power with exponent 10^6 still knows 70 bits.
 struct Magnitude: Sendable, Hashable {
   /// One end: `significand * 2^exponent` with `2^95 <= significand < 2^96`, or 0.
   struct End: Sendable, Hashable, Comparable {
@@ -37,7 +37,9 @@ struct Magnitude: Sendable, Hashable {
     }
 
     static func < (a: End, b: End) -> Bool {
-      if a.significand == 0 || b.significand == 0 { return a.significand == 0 && b.significand != 0 }
+      if a.significand == 0 || b.significand == 0 {
+        return a.significand == 0 && b.significand != 0
+      }
       return a.exponent == b.exponent ? a.significand < b.significand : a.exponent < b.exponent
     }
 

@@ -1,11 +1,12 @@
 import BigInt
 
 extension Rational {
-  /// Most significant digits that a number as text may have, and the largest exponent: beyond them the text is
-  /// no number that a person means, and its exact value would not fit in memory.
+  /// Most significant digits that a number as text may have, and the largest exponent: beyond them
+  /// the text is no number that a person means, and its exact value would not fit in memory.
   static let digitLimit = 400
 
-  /// Reads a decimal such as `0.1`, `-1.5e-3`, or a quotient of two such as `-1/2`, exactly as typed.
+  /// Reads a decimal such as `0.1`, `-1.5e-3`, or a quotient of two such as `-1/2`, exactly as
+  /// typed.
   ///
   /// Nil when the text is neither, or has more than 400 digits or an exponent beyond 400.
   public init?(text: String) {
@@ -30,7 +31,8 @@ extension Rational {
     }
     var exponent = 0
     if let mark = rest.firstIndex(where: { $0 == "e" || $0 == "E" }) {
-      guard let value = Int(rest[rest.index(after: mark)...]), abs(value) <= Rational.digitLimit else {
+      guard let value = Int(rest[rest.index(after: mark)...]), abs(value) <= Rational.digitLimit
+      else {
         return nil
       }
       exponent = value
@@ -44,7 +46,8 @@ extension Rational {
     else { return nil }
     exponent -= parts.count == 2 ? parts[1].count : 0
     let power = BigInt(10).power(abs(exponent))
-    let magnitude = exponent >= 0 ? Rational(integer * power, over: 1) : Rational(integer, over: power)
+    let magnitude =
+      exponent >= 0 ? Rational(integer * power, over: 1) : Rational(integer, over: power)
     self = negative ? -magnitude : magnitude
   }
 }

@@ -2,15 +2,17 @@ public import BigInt
 
 /// An exact rational number in lowest terms.
 ///
-/// The logical circuits and the codebooks are written in rationals, so that nothing that a theorem states
-/// exactly is ever rounded. Every operation is exact; cost is that of `BigInt`.
+/// The logical circuits and the codebooks are written in rationals, so that nothing that a theorem
+/// states exactly is ever rounded. Every operation is exact; cost is that of `BigInt`.
 public struct Rational: Sendable, Hashable {
   /// The numerator, with the sign.
   public let numerator: BigInt
   /// The denominator, positive.
   public let denominator: BigInt
 
-  /// A quotient. Traps when `denominator` is 0.
+  /// A quotient.
+  ///
+  /// Traps when `denominator` is 0.
   public init(_ numerator: BigInt, over denominator: BigInt) {
     precondition(!denominator.isZero, "a rational needs a nonzero denominator")
     if denominator == 1 {
@@ -24,7 +26,9 @@ public struct Rational: Sendable, Hashable {
     self.denominator = sign * denominator / divisor
   }
 
-  /// A quotient of machine integers. Traps when `denominator` is 0.
+  /// A quotient of machine integers.
+  ///
+  /// Traps when `denominator` is 0.
   public init(_ numerator: Int, over denominator: Int) {
     self.init(BigInt(numerator), over: BigInt(denominator))
   }
@@ -60,8 +64,8 @@ public struct Rational: Sendable, Hashable {
     {
       return Double(n) / Double(d)
     }
-    // Both parts are cut to 64 significant bits of quotient: the error is far below half an ulp of 53 bits
-    // except in exact ties, where either neighbour is a nearest double.
+    // Both parts are cut to 64 significant bits of quotient: the error is far below half an ulp of
+    // 53 bits except in exact ties, where either neighbour is a nearest double.
     let shift = denominator.bitWidth - numerator.magnitude.bitWidth + 64
     let quotient =
       shift >= 0
@@ -71,7 +75,9 @@ public struct Rational: Sendable, Hashable {
     return numerator.sign == .minus ? -magnitude : magnitude
   }
 
-  /// The exact value of a finite double. Traps otherwise.
+  /// The exact value of a finite double.
+  ///
+  /// Traps otherwise.
   public init(exactly value: Double) {
     precondition(value.isFinite, "only finite doubles are rational")
     guard value != 0 else {
@@ -125,7 +131,9 @@ extension Rational {
     Rational(a.numerator * b.numerator, over: a.denominator * b.denominator)
   }
 
-  /// Exact quotient. Traps when `b` is 0.
+  /// Exact quotient.
+  ///
+  /// Traps when `b` is 0.
   public static func / (a: Rational, b: Rational) -> Rational {
     Rational(a.numerator * b.denominator, over: a.denominator * b.numerator)
   }
@@ -159,9 +167,12 @@ extension Rational {
   /// Whether its denominator is a power of two.
   public var isDyadic: Bool { Rational(1, over: denominator).exponentOfTwo != nil }
 
-  /// The least integer `k` with `2^k >= self`. Traps when the number is not positive. Exact.
+  /// The least integer `k` with `2^k >= self`.
+  ///
+  /// Traps when the number is not positive. Exact.
   public var ceilingLog2: Int {
-    precondition(numerator.sign == .plus && !numerator.isZero, "the logarithm needs a positive number")
+    precondition(
+      numerator.sign == .plus && !numerator.isZero, "the logarithm needs a positive number")
     var k = numerator.magnitude.bitWidth - denominator.magnitude.bitWidth - 1
     while Rational.powerOfTwo(k) < self { k += 1 }
     return k

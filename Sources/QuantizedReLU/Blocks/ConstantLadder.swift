@@ -1,5 +1,6 @@
-/// Constants 2^k (or 3 * 2^k) for k up to `top`, all ready on the level `apex` and no earlier: a bias-only unit, a first factor, then
-/// one doubling a level; power k is born `top - k` levels below the apex and relayed from there.
+/// Constants 2^k (or 3 * 2^k) for k up to `top`, all ready on the level `apex` and no earlier: a
+/// bias-only unit, a first factor, then one doubling a level; power k is born `top - k` levels
+/// below the apex and relayed from there.
 struct ConstantLadder: Sendable, Hashable {
   /// Three times the powers of two, starting at 3; else starting at 2.
   let threefold: Bool
@@ -67,7 +68,8 @@ extension IndependentPlan {
   /// A constant's relays keep the copies that any of its readers may take.
   var constantRelayCopies: Int { max(edges.one, edges.half, edges.negativeStepEdges) }
 
-  /// Digit i of m weighs 6 * 2^i or 2 * 2^i and is read with -1/2 or -1: the exponent of the unit that carries it.
+  /// Digit i of m weighs 6 * 2^i or 2 * 2^i and is read with -1/2 or -1: the exponent of the unit
+  /// that carries it.
   var digitShift: Int { edges.negativeStep == -1 ? 1 : 2 }
 
   /// The digits' powers for the hinges above `apex`.

@@ -1,8 +1,9 @@
-/// Proposition 2: x y = 2 (f_r(|x+y|/2) - f_r(|x|/2) - f_r(|y|/2)) on [-1, 1]^2, three squaring networks side by side
-/// (theory, section 4).
+/// Proposition 2: x y = 2 (f_r(|x+y|/2) - f_r(|x|/2) - f_r(|y|/2)) on [-1, 1]^2, three squaring
+/// networks side by side (theory, section 4).
 ///
-/// 0 where x = 0 or y = 0, at most 1 in absolute value, never of the wrong sign; the error lies in [-4^-r, 0] times the sign of
-/// x y, which is sharper than the 6 * 4^-(r+1) of [D]. Width 60 on {-1/2, 1/2}.
+/// 0 where x = 0 or y = 0, at most 1 in absolute value, never of the wrong sign; the error lies in
+/// [-4^-r, 0] whatever the sign of x y (f_r - x^2 is subadditive), which is sharper than the 6 *
+/// 4^-(r+1) of [D]. Width 60 on {-1/2, 1/2}.
 struct Multiplication: Sendable {
   /// r of its squaring networks, at least 1.
   let depth: Int
@@ -13,7 +14,8 @@ struct Multiplication: Sendable {
   /// Levels from the factors' to the product's: 3r + 1 from r = 2 on.
   var height: Int { 2 + squaring.height + 1 }
 
-  /// Builds the product of two factors on `level`; it stands `height` levels higher, and is a pair if a factor is.
+  /// Builds the product of two factors on `level`; it stands `height` levels higher, and is a pair
+  /// if a factor is.
   func build(
     _ builder: CircuitBuilder, _ x: SignedSignal, _ y: SignedSignal, level: Int
   ) -> SignedSignal {
@@ -38,12 +40,15 @@ struct Multiplication: Sendable {
       positive: difference(.half), negative: isSigned ? difference(-.half) : nil)
   }
 
-  /// The census of `build`, level 0 being the factors'. Each part of the product gets `copies`.
+  /// The census of `build`, level 0 being the factors'.
+  ///
+  /// Each part of the product gets `copies`.
   func census(_ edges: EdgeCounts, signedX: Bool, signedY: Bool, copies: Int) -> [LevelRun] {
     let isSigned = signedX || signedY
     let partsX = signedX ? 2 : 1
     let partsY = signedY ? 2 : 1
-    // |x|/2 and |y|/2 read both parts with 1/2; (x+y)/2 reads the negative parts with -1/2, and -(x+y)/2 the other way.
+    // |x|/2 and |y|/2 read both parts with 1/2; (x+y)/2 reads the negative parts with -1/2, and
+    // -(x+y)/2 the other way.
     let negatives = (signedX ? 1 : 0) + (signedY ? 1 : 0)
     let sumIn = 2 * edges.half + negatives * edges.minusHalf
     let mirroredIn = 2 * edges.minusHalf + negatives * edges.half
@@ -72,7 +77,9 @@ struct Multiplication: Sendable {
     return runs
   }
 
-  /// The product's value in closed form. O(1).
+  /// The product's value in closed form.
+  ///
+  /// O(1).
   static func product(_ x: Double, _ y: Double, depth: Int) -> Double {
     let square = { (z: Double) -> Double in Squaring.interpolant(abs(z) / 2, depth: depth) }
     return 2 * (square(x + y) - square(x) - square(y))

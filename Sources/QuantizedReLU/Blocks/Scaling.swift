@@ -1,12 +1,15 @@
-/// f = C g with C a power of two: the network makes S = g' + 4, which is positive, on one unit, doubles it and takes 4 C away
-/// at the output (theory, section 2). log C + 3 layers, O(log C) weights.
+/// f = C g with C a power of two: a positive sum, doubled, less a constant at the output.
+///
+/// The network makes S = g' + 4 on one unit, reads it once with 1/2, doubles it log C + 1 times and
+/// takes 4 C away at the output: log C + 3 layers, O(log C) weights (theory, section 2).
 enum Scaling {
   /// The unit that the output subtracts with -1/2 or -1 holds 2 to this power: 4 C / |step|.
   static func offsetExponent(_ plan: IndependentPlan) -> Int {
     plan.scale + (plan.edges.negativeStep == -1 ? 2 : 3)
   }
 
-  /// Builds S from the terms of g' on the level below `plan.sumLevel`; returns the terms of C g' for the output.
+  /// Builds S from the terms of g' on the level below `plan.sumLevel`; returns the terms of C g'
+  /// for the output.
   static func build(
     _ builder: CircuitBuilder, plan: IndependentPlan, sum terms: [CircuitBuilder.Term]
   ) -> [CircuitBuilder.Term] {

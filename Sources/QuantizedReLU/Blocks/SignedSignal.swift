@@ -1,4 +1,5 @@
-/// A value that travels as its positive part and, where it can be negative, its negative part: at most one of them is nonzero.
+/// A value that travels as its positive part and, where it can be negative, its negative part: at
+/// most one of them is nonzero.
 struct SignedSignal: Sendable, Hashable {
   /// max(x, 0).
   var positive: Circuit.Signal

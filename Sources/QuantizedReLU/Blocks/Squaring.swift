@@ -1,10 +1,13 @@
-/// Proposition 1: f_r, the piecewise linear interpolant of x^2 at k/2^r, from iterated teeth ([Y]; theory, section 4).
+/// Proposition 1: f_r, the piecewise linear interpolant of x^2 at k/2^r, from iterated teeth ([Y];
+/// theory, section 4).
 ///
-/// With the tooth g(x) = 2 s(x) - 4 s(x - 1/2) and its k-fold iterate g_k, the scaled accumulator a_0 = x,
-/// a_k = 4 a_{k-1} - g_k ends as a_r = 4^r f_r. Scaling first and halving afterwards keeps the width constant on every codebook:
-/// 4 copies of s(g), 8 of s(g - 1/2), 8 of the accumulator on {-1/2, 1/2}, 20 in all (Table 1).
+/// With the tooth g(x) = 2 s(x) - 4 s(x - 1/2) and its k-fold iterate g_k, the scaled accumulator
+/// a_0 = x, a_k = 4 a_{k-1} - g_k ends as a_r = 4^r f_r. Scaling first and halving afterwards keeps
+/// the width constant on every codebook: 4 copies of s(g), 8 of s(g - 1/2), 8 of the accumulator on
+/// {-1/2, 1/2}, 20 in all (Table 1).
 ///
-/// The accumulator runs one level behind the teeth, so that it reads g_k itself with one coefficient -1 instead of its parts.
+/// The accumulator runs one level behind the teeth, so that it reads g_k itself with one
+/// coefficient -1 instead of its parts.
 struct Squaring: Sendable {
   /// r, at least 1: the interpolant has 2^r pieces and error at most 4^-(r+1).
   let depth: Int
@@ -20,7 +23,8 @@ struct Squaring: Sendable {
   /// Levels from the one that g_0 = x stands on to the result's.
   var height: Int { depth + max(halvings, 1) }
 
-  /// Builds the network over x in [0, 1], given as a sum of nonnegative units on the level below `level`.
+  /// Builds the network over x in [0, 1], given as a sum of nonnegative units on the level below
+  /// `level`.
   func build(
     _ builder: CircuitBuilder, of parts: [(Circuit.Signal, Rational)], level: Int
   ) -> Circuit.Signal {
@@ -47,7 +51,9 @@ struct Squaring: Sendable {
     return result
   }
 
-  /// The census of `build`, level 0 being the one of g_0, whose sum has `partEdges` edges. The result gets `copies`.
+  /// The census of `build`, level 0 being the one of g_0, whose sum has `partEdges` edges.
+  ///
+  /// The result gets `copies`.
   func census(_ edges: EdgeCounts, partEdges: Int, copies: Int) -> [LevelRun] {
     let bias = edges.minusHalfBiasEdges
     let toothIn = edges.two + edges.minusFour
@@ -100,8 +106,9 @@ struct Squaring: Sendable {
     return runs
   }
 
-  /// f_r(x) for x in [0, 1], in closed form: between k^2 and (k+1)^2 on the grid of 2^r cells. O(1); exact while the bits of x
-  /// and r more fit a double.
+  /// f_r(x) for x in [0, 1], in closed form: between k^2 and (k+1)^2 on the grid of 2^r cells.
+  ///
+  /// O(1); exact while the bits of x and r more fit a double.
   static func interpolant(_ x: Double, depth: Int) -> Double {
     let scale = Double(sign: .plus, exponent: depth, significand: 1)
     let scaled = x * scale

@@ -1,8 +1,9 @@
 /// Adds up the parts of a structure: units and weights in all, and the width level by level.
 ///
-/// A part is a run of levels that look alike, times how often it occurs. Parts whose width changes on every level (the chains of
-/// Proposition 3, the powers of two that are relayed) give it as a function that does not decrease between the breakpoints
-/// they name; so the widest level is among the last levels of all runs and the breakpoints.
+/// A part is a run of levels that look alike, times how often it occurs. Parts whose width changes
+/// on every level (the chains of Proposition 3, the powers of two that are relayed) give it as a
+/// function that does not decrease between the breakpoints they name; so the widest level is among
+/// the last levels of all runs and the breakpoints.
 struct CensusTally {
   private struct Span: Hashable {
     let start: Int
@@ -14,13 +15,47 @@ struct CensusTally {
   private var profiles: [(breakpoints: [Int], units: (Int) -> Count)] = []
   private var constantSpans: Set<Span> = []
 
-  /// Adds a run `times` times. O(1) count operations.
+  /// Adds a run `times` times.
+  ///
+  /// O(1) count operations.
   mutating func add(_ run: LevelRun, times: Count = 1) {
-    add(
-      start: run.start, length: run.length, units: times * run.units, weights: times * run.weights)
-    if run.readsConstant, run.length > 0, !times.isZero {
+    guard run.length > 0, !times.isZero else { return }
+    units += times * (run.units * run.length)
+    weights += times * (run.weights * run.length)
+    addSpan(run, times: times)
+  }
+
+  /// Adds a whole block `times` times, its level 0 standing on `level`.
+  ///
+  /// Two products of counts for its totals, and one for each run.
+  mutating func add(_ block: [LevelRun], at level: Int, times: Count) {
+    guard !times.isZero else { return }
+    units += times * block.reduce(0) { $0 + $1.units * $1.length }
+    weights += times * block.reduce(0) { $0 + $1.weights * $1.length }
+    for run in block where run.length > 0 { addSpan(run.shifted(by: level), times: times) }
+  }
+
+  private mutating func addSpan(_ run: LevelRun, times: Count) {
+    spans[Span(start: run.start, end: run.start + run.length - 1), default: 0] += times * run.units
+    if run.readsConstant {
       constantSpans.insert(Span(start: run.start - 1, end: run.start + run.length - 2))
     }
+  }
+
+  /// Runs over the same levels as one: three squaring networks side by side are as many runs as
+  /// one.
+  static func merged(_ runs: [LevelRun]) -> [LevelRun] {
+    var result: [LevelRun] = []
+    for run in runs {
+      if let same = result.firstIndex(where: { $0.start == run.start && $0.length == run.length }) {
+        result[same].units += run.units
+        result[same].weights += run.weights
+        result[same].readsConstant = result[same].readsConstant || run.readsConstant
+      } else {
+        result.append(run)
+      }
+    }
+    return result
   }
 
   /// Adds `length` levels from `start` with so many units and weights on each.
@@ -31,7 +66,8 @@ struct CensusTally {
     spans[Span(start: start, end: start + length - 1), default: 0] += units
   }
 
-  /// Adds weights that belong to no hidden unit (the output's), or whose units are added by a profile.
+  /// Adds weights that belong to no hidden unit (the output's), or whose units are added by a
+  /// profile.
   mutating func add(units: Count = 0, weights: Count) {
     self.units += units
     self.weights += weights
@@ -42,8 +78,8 @@ struct CensusTally {
     profiles.append((breakpoints, units))
   }
 
-  /// Adds the constant units that biases of -1/2 read where -1/2 is no value: so many on every level below such a bias, shared by the
-  /// whole level.
+  /// Adds the constant units that biases of -1/2 read where -1/2 is no value: so many on every
+  /// level below such a bias, shared by the whole level.
   mutating func addConstantUnits(copies: Int) {
     // Spans of several blocks may overlap: each level counts once.
     var covered = Int.min
@@ -57,15 +93,21 @@ struct CensusTally {
     constantSpans = []
   }
 
-  /// Units on the widest level. O(spans^2) count operations on a few dozen spans.
+  /// Units on the widest level.
+  ///
+  /// O(spans^2) count operations on a few dozen spans.
   var width: Count {
-    var candidates = Set(spans.keys.map(\.end))
+    let spans = spans.map { (start: $0.key.start, end: $0.key.end, units: $0.value) }
+    var candidates = Set(spans.map(\.end))
     for profile in profiles { candidates.formUnion(profile.breakpoints) }
     var widest = Count(0)
     for level in candidates where level >= 1 {
       var sum = Count(0)
-      for (span, units) in spans where span.start <= level && level <= span.end { sum += units }
-      for profile in profiles { sum += profile.units(level) }
+      for span in spans where span.start <= level && level <= span.end { sum += span.units }
+      for profile in profiles {
+        let units = profile.units(level)
+        if !units.isZero { sum += units }
+      }
       widest = Count.larger(widest, sum)
     }
     return widest

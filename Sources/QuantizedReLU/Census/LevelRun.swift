@@ -1,7 +1,9 @@
-/// Levels `start ..< start + length` of a block that all look alike: so many units and weights on each.
+/// Levels `start ..< start + length` of a block that all look alike: so many units and weights on
+/// each.
 ///
-/// A block's census is a short list of runs, whatever its depth: the 2r halvings of a squaring network with
-/// r = 500,000 are one run. Widths add up over the runs that share a level, weights over all of them.
+/// A block's census is a short list of runs, whatever its depth: the 2r halvings of a squaring
+/// network with r = 500,000 are one run. Widths add up over the runs that share a level, weights
+/// over all of them.
 struct LevelRun: Sendable, Hashable {
   /// First level, counted from the level of the block's inputs (which is 0).
   var start: Int

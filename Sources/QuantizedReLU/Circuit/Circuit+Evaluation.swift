@@ -1,7 +1,9 @@
 extension Circuit {
-  /// The exact output for one input, unit by unit in rationals: the reference that every other evaluation is held
-  /// against. O(terms) exact operations, for circuits of blocks and small networks.
-  func value(at input: [Rational]) -> Rational {
+  /// The exact output for one input, unit by unit in rationals: the reference that every other
+  /// evaluation is held against.
+  ///
+  /// O(terms) exact operations, for circuits of blocks and small networks.
+  package func value(at input: [Rational]) -> Rational {
     precondition(input.count == inputCount)
     var below = input
     for level in levels {

@@ -1,9 +1,12 @@
-/// A logical ReLU network: units in layers, each max(sum of rational coefficients times units one layer below, plus a
-/// rational bias, 0), and one linear output. It knows no codebook; `Lowering` turns it into a network on one.
+/// A logical ReLU network: units in layers, each max(sum of rational coefficients times units one
+/// layer below, plus a rational bias, 0), and one linear output.
 ///
-/// Level 0 holds the inputs; levels 1 ... `hiddenLevels` hold units; the output reads the last level. A unit reads only
-/// the level directly below, at most one term from each unit. Coefficients are kept once in a table, because a
-/// construction has a few dozen distinct ones and millions of terms.
+/// It knows no codebook; `Lowering` turns it into a network on one.
+///
+/// Level 0 holds the inputs; levels 1 ... `hiddenLevels` hold units; the output reads the last
+/// level. A unit reads only the level directly below, at most one term from each unit. Coefficients
+/// are kept once in a table, because a construction has a few dozen distinct ones and millions of
+/// terms.
 public struct Circuit: Sendable {
   /// A unit: its level (0 for an input) and its place there.
   public struct Signal: Sendable, Hashable {

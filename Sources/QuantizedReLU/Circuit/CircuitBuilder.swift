@@ -1,7 +1,9 @@
-/// Builds a `Circuit` unit by unit. Blocks ask it for units on the level where they are needed.
+/// Builds a `Circuit` unit by unit.
 ///
-/// A class, because a construction hands one builder to many blocks, which share its units and its memory of what
-/// was built already.
+/// Blocks ask it for units on the level where they are needed.
+///
+/// A class, because a construction hands one builder to many blocks, which share its units and its
+/// memory of what was built already.
 final class CircuitBuilder {
   typealias Signal = Circuit.Signal
   typealias Term = (source: Signal, coefficient: Circuit.CoefficientID)
@@ -29,8 +31,9 @@ final class CircuitBuilder {
     return id
   }
 
-  /// A unit on `level`: the positive part of its terms plus the bias. Terms must come from the level directly below, with
-  /// nonzero coefficients and no source twice.
+  /// A unit on `level`: the positive part of its terms plus the bias.
+  ///
+  /// Terms must come from the level directly below, with nonzero coefficients and no source twice.
   func unit(
     level: Int, _ terms: [Term], bias: Circuit.CoefficientID? = nil, minimumCopies: Int = 1
   ) -> Signal {

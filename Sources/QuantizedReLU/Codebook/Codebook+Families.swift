@@ -1,5 +1,6 @@
 extension Codebook {
-  /// Linear quantization: lambda equally spaced levels {-1, 1/lambda, ..., (lambda-1)/lambda} (theory, section 3).
+  /// Linear quantization: lambda equally spaced levels {-1, 1/lambda, ..., (lambda-1)/lambda}
+  /// (theory, section 3).
   ///
   /// Traps when lambda is odd or below 2: sums of odd-lambda levels never give 1/2.
   public static func linear(lambda: Int) -> Codebook {
@@ -7,9 +8,11 @@ extension Codebook {
     return Codebook(kind: .linear, lambda: lambda)
   }
 
-  /// Nonlinear quantization: -1/2 and 2^-e_k with e_k = R^k, R = ceil(t^(1/(lambda-1))), for weights of precision
-  /// 2^-t; where R^k runs past t-1, the smallest unused exponents instead, as far as 1...t-1 reaches
-  /// (proof of Proposition 3; theory, section 3). O(min(lambda, t)).
+  /// Nonlinear quantization: -1/2 and 2^-e_k with e_k = R^k, R = ceil(t^(1/(lambda-1))), for
+  /// weights of precision 2^-t; where R^k runs past t-1, the smallest unused exponents instead, as
+  /// far as 1...t-1 reaches (proof of Proposition 3; theory, section 3).
+  ///
+  /// O(min(lambda, t)).
   public static func nonlinear(lambda: Int, precision t: Int) -> Codebook {
     precondition(lambda >= 2 && t >= 0)
     let t = max(t, 1)
@@ -47,7 +50,8 @@ extension Codebook {
 }
 
 extension Codebook: CustomStringConvertible {
-  /// The values in ascending order, such as `{-1/2, 2^-4, 1/2}`; long ones are elided in the middle.
+  /// The values in ascending order, such as `{-1/2, 2^-4, 1/2}`; long ones are elided in the
+  /// middle.
   public var description: String {
     let shown = 7
     let names: (Int) -> String = { code in

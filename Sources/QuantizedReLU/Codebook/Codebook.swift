@@ -1,7 +1,9 @@
-/// The distinct values that weights and biases may take, as a set; an edge names its value by a code.
+/// The distinct values that weights and biases may take, as a set; an edge names its value by a
+/// code.
 ///
-/// Codes count the nonzero values from 0 in ascending order. The level 0 is a level but never an edge (theory, section 3).
-/// Linear and nonlinear codebooks keep their rule instead of a list, so that lambda = 65536 costs nothing.
+/// Codes count the nonzero values from 0 in ascending order. The level 0 is a level but never an
+/// edge (theory, section 3). Linear and nonlinear codebooks keep their rule instead of a list, so
+/// that lambda = 65536 costs nothing.
 public struct Codebook: Sendable, Hashable {
   /// Where the values come from.
   public enum Kind: Sendable, Hashable {
@@ -20,8 +22,8 @@ public struct Codebook: Sendable, Hashable {
 
   /// An explicit codebook.
   ///
-  /// - Throws: `CodebookError` when it has fewer than two values, one outside [-1, 1], or cannot realise 1, 1/2 and a
-  ///   negative step by short sums.
+  /// - Throws: `CodebookError` when it has fewer than two values, one outside [-1, 1], or cannot
+  ///   realise 1, 1/2 and a negative step by short sums.
   public init(values: [Rational]) throws(CodebookError) {
     let distinct = Set(values)
     guard distinct.count >= 2 else { throw .tooFewValues(distinct.count) }
@@ -82,7 +84,8 @@ public struct Codebook: Sendable, Hashable {
     }
   }
 
-  /// Whether every value is dyadic, so that doubles evaluate the network exactly while the bits fit.
+  /// Whether every value is dyadic, so that doubles evaluate the network exactly while the bits
+  /// fit.
   public var isDyadic: Bool {
     switch kind {
     case .linear: lambda & (lambda - 1) == 0
@@ -92,12 +95,16 @@ public struct Codebook: Sendable, Hashable {
     }
   }
 
-  /// All values as doubles by code. O(codes).
+  /// All values as doubles by code.
+  ///
+  /// O(codes).
   public var doubleValues: [Double] { (0..<codeCount).map { value(of: $0).doubleValue } }
 }
 
 extension Array {
-  /// The first index whose element satisfies a predicate that is false, then true. O(log count).
+  /// The first index whose element satisfies a predicate that is false, then true.
+  ///
+  /// O(log count).
   func partitioningIndex(where predicate: (Element) -> Bool) -> Int {
     var low = 0
     var high = count

@@ -1,17 +1,20 @@
 /// How many edges each coefficient costs that the constructions use, on one codebook.
 ///
-/// A coefficient costs as many edges as its shortest sum has values; the unit that is read needs as many copies
-/// (theory, section 1). Constants are subtracted in the cheapest step the codebook has: -1 (linear) or -1/2.
+/// A coefficient costs as many edges as its shortest sum has values; the unit that is read needs as
+/// many copies (theory, section 1). Constants are subtracted in the cheapest step the codebook has:
+/// -1 (linear) or -1/2.
 struct EdgeCounts: Sendable, Hashable {
   let half, minusHalf, one, two, three, four, minusFour, minusOne: Int
-  /// The value that a first-layer edge and a constant unit's bias carry: 1/2 where the codebook has it.
+  /// The value that a first-layer edge and a constant unit's bias carry: 1/2 where the codebook has
+  /// it.
   let unitStep: Rational
   /// -1 or -1/2: what hinges read their constants with; one edge where the codebook has either.
   let negativeStep: Rational
   let negativeStepEdges: Int
   /// Edges of coefficients relative to a unit that carries `unitStep` instead of 1/2.
   let firstOne, firstTwo, firstThree, firstFour, firstSix: Int
-  /// Whether -1/2 is a value, so that a bias of -1/2 needs no constant unit, and else what that unit is read with.
+  /// Whether -1/2 is a value, so that a bias of -1/2 needs no constant unit, and else what that
+  /// unit is read with.
   let minusHalfBiasEdges: Int
   let minusHalfIsValue: Bool
 

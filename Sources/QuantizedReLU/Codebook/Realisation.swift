@@ -1,25 +1,32 @@
 import BigInt
 
 extension Codebook {
-  /// The longest sum that a coefficient may need: beyond it the codebook is refused, naming the coefficient.
+  /// The longest sum that a coefficient may need: beyond it the codebook is refused, naming the
+  /// coefficient.
   public static let edgeLimit = 16
 
   /// The shortest sum of codebook values that gives the coefficient, as codes; empty for 0.
   ///
-  /// Sums of equal length are decided by the larger values first, so the answer is the same every time.
+  /// Sums of equal length are decided by the larger values first, so the answer is the same every
+  /// time.
   /// - Throws: `CodebookError.cannotRealise` when more than 16 values would be needed.
-  /// - Complexity: linear codebooks O(16); others a breadth-first search over at most about 10^5 partial sums.
+  /// - Complexity: linear codebooks O(16); others a breadth-first search over at most about 10^5
+  ///   partial sums.
   public func realise(_ coefficient: Rational) throws(CodebookError) -> [Int] {
     if coefficient.isZero { return [] }
     if let code = code(of: coefficient) { return [code] }
-    if case .linear = kind { return try realiseLinear(coefficient) }
-    return try search(coefficient, values: searchValues)
+    switch kind {
+    case .linear: return try realiseLinear(coefficient)
+    case .nonlinear: return try realiseNonlinear(coefficient)
+    case .listed: return try search(coefficient)
+    }
   }
 
   /// a copies of -1 and p positive levels with (lambda-1)/lambda as large as possible.
   private func realiseLinear(_ coefficient: Rational) throws(CodebookError) -> [Int] {
     let scaled = coefficient * Rational(lambda)
-    let failure = CodebookError.cannotRealise(coefficient: coefficient, edgeLimit: Codebook.edgeLimit)
+    let failure = CodebookError.cannotRealise(
+      coefficient: coefficient, edgeLimit: Codebook.edgeLimit)
     guard scaled.denominator == 1, scaled.numerator.magnitude < BigUInt(1) << 40 else {
       throw failure
     }
@@ -40,21 +47,23 @@ extension Codebook {
     return best
   }
 
-  /// The values that a search for a coefficient with few binary digits needs: a nonlinear codebook's exponents may
-  /// reach 10^6, but a shortest sum for a multiple of 1/2 never uses values below 1/16 beside 1/2 itself.
-  private var searchValues: [(code: Int, value: Rational)] {
-    switch kind {
-    case .nonlinear(let exponents):
-      (0..<codeCount).filter { $0 == 0 || exponents[exponents.count - $0] <= 4 }
-        .map { ($0, value(of: $0)) }
-    default: (0..<codeCount).map { ($0, value(of: $0)) }
+  /// 1/2 and -1/2 are the largest values, so a multiple of 1/2 has no shorter sum than halves
+  /// alone.
+  ///
+  /// The constructions need no other coefficients here than these and single values.
+  private func realiseNonlinear(_ coefficient: Rational) throws(CodebookError) -> [Int] {
+    let halves = coefficient + coefficient
+    guard halves.denominator == 1, halves.numerator.magnitude <= Codebook.edgeLimit else {
+      throw .cannotRealise(coefficient: coefficient, edgeLimit: Codebook.edgeLimit)
     }
+    return Array(
+      repeating: coefficient < 0 ? 0 : codeCount - 1, count: Int(halves.numerator.magnitude))
   }
 
-  private func search(
-    _ coefficient: Rational, values: [(code: Int, value: Rational)]
-  ) throws(CodebookError) -> [Int] {
-    let failure = CodebookError.cannotRealise(coefficient: coefficient, edgeLimit: Codebook.edgeLimit)
+  private func search(_ coefficient: Rational) throws(CodebookError) -> [Int] {
+    let values = (0..<codeCount).map { (code: $0, value: value(of: $0)) }
+    let failure = CodebookError.cannotRealise(
+      coefficient: coefficient, edgeLimit: Codebook.edgeLimit)
     let denominator = values.reduce(coefficient.denominator) { result, entry in
       result * entry.value.denominator
         / result.greatestCommonDivisor(with: entry.value.denominator)
@@ -66,7 +75,8 @@ extension Codebook {
       .sorted { abs($0.step) > abs($1.step) }
     let target = Int((coefficient * scale).numerator)
     let reach = max(abs(target), steps.map { abs($0.step) }.max() ?? 0)
-    // Breadth first over partial sums that stay within one step of the way: any sum can be ordered so that it does.
+    // Breadth first over partial sums that stay within one step of the way: any sum can be ordered
+    // so that it does.
     var parents: [Int: (from: Int, code: Int)] = [:]
     var frontier = [0]
     for _ in 0..<Codebook.edgeLimit {

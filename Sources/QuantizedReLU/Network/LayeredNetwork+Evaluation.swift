@@ -3,8 +3,9 @@ import Dispatch
 extension LayeredNetwork {
   /// The output for each point (d coordinates each), unit by unit, in doubles.
   ///
-  /// Eight points go through all layers together, in as many threads as there are processors. On a dyadic codebook the result is
-  /// exact while the bits of every unit fit a double. O(points x weights).
+  /// Eight points go through all layers together, in as many threads as there are processors. On a
+  /// dyadic codebook the result is exact while the bits of every unit fit a double. O(points x
+  /// weights).
   public func values(at points: [[Double]]) -> [Double] {
     let tiles = (points.count + 7) / 8
     let values = codebook.doubleValues
@@ -54,7 +55,9 @@ extension LayeredNetwork {
     return below[0]
   }
 
-  /// The exact output for one point, in rationals. O(weights) exact operations: for small networks.
+  /// The exact output for one point, in rationals.
+  ///
+  /// O(weights) exact operations: for small networks.
   public func value(at point: [Rational]) -> Rational {
     precondition(point.count == inputCount, "a point has \(inputCount) coordinates")
     var below = point

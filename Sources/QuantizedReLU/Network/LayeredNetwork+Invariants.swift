@@ -13,7 +13,9 @@ extension LayeredNetwork {
     case malformed(layer: Int)
   }
 
-  /// Checks every edge. O(weights) with a mark per unit of the layer below.
+  /// Checks every edge.
+  ///
+  /// O(weights) with a mark per unit of the layer below.
   ///
   /// - Throws: the first `Violation`.
   public func checkInvariants() throws(Violation) {

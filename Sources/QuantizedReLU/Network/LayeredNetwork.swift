@@ -1,7 +1,10 @@
-/// A quantized ReLU network unit by unit: sparse layers whose weights are codes into a codebook. No float weight is stored.
+/// A quantized ReLU network unit by unit: sparse layers whose weights are codes into a codebook.
 ///
-/// Layer l reads only layer l - 1; layer 0 is the input. The last layer is the linear output with one unit. Rows
-/// are compressed: unit u of a layer has the edges `rowStart[u] ..< rowStart[u + 1]`.
+/// No float weight is stored.
+///
+/// Layer l reads only layer l - 1; layer 0 is the input. The last layer is the linear output with
+/// one unit. Rows are compressed: unit u of a layer has the edges `rowStart[u] ..< rowStart[u +
+/// 1]`.
 public struct LayeredNetwork: Sendable {
   /// One layer of units.
   public struct Layer: Sendable {

@@ -1,8 +1,9 @@
 /// Turns a logical circuit into a network on one codebook (theory, section 1).
 ///
-/// A coefficient becomes the edges of its shortest sum; a unit gets as many copies as any one reader takes edges from it;
-/// every copy repeats the whole fan-in. A bias that is no codebook value is read from a bias-only unit on the level below, one
-/// for each level. Works from the output down, since copies are decided by readers.
+/// A coefficient becomes the edges of its shortest sum; a unit gets as many copies as any one
+/// reader takes edges from it; every copy repeats the whole fan-in. A bias that is no codebook
+/// value is read from a bias-only unit on the level below, one for each level. Works from the
+/// output down, since copies are decided by readers.
 struct Lowering {
   let circuit: Circuit
   let codebook: Codebook
@@ -12,11 +13,14 @@ struct Lowering {
   private let biasCodes: [Int?]
   private let biasEdges: [[Int]]
   private let unitStepCode: Int
-  /// Copies of every unit, level by level, and of the constant unit of each level (index 0 is level 1).
+  /// Copies of every unit, level by level, and of the constant unit of each level (index 0 is level
+  /// 1).
   private(set) var copies: [[Int32]] = []
   private(set) var constantCopies: [Int] = []
 
-  /// Decides the copies. O(terms).
+  /// Decides the copies.
+  ///
+  /// O(terms).
   ///
   /// - Throws: `CodebookError.cannotRealise` for the first coefficient without a short sum.
   init(_ circuit: Circuit, on codebook: Codebook) throws(CodebookError) {
@@ -61,7 +65,9 @@ struct Lowering {
     }
   }
 
-  /// Counts of the network without placing its edges. O(terms).
+  /// Counts of the network without placing its edges.
+  ///
+  /// O(terms).
   var counts: NetworkCounts {
     var units = 0
     var width = 0
@@ -93,7 +99,9 @@ struct Lowering {
     return count + (biasCodes[Int(bias)] == nil ? biasEdges[Int(bias)].count : 1)
   }
 
-  /// Places every edge. O(weights) time and 6 bytes a weight.
+  /// Places every edge.
+  ///
+  /// O(weights) time and 6 bytes a weight.
   func network() -> LayeredNetwork {
     var network = LayeredNetwork(codebook: codebook, inputCount: circuit.inputCount)
     // Where a unit's first copy stands on the level below; inputs have one copy.
@@ -155,7 +163,8 @@ struct Lowering {
 }
 
 extension Circuit {
-  /// Which table entries stand at terms and which at biases: each is realised only where it is used.
+  /// Which table entries stand at terms and which at biases: each is realised only where it is
+  /// used.
   fileprivate var usedAsBias: (terms: Set<Int>, biases: Set<Int>) {
     var terms = [Bool](repeating: false, count: coefficients.count)
     var biases = terms
@@ -166,5 +175,19 @@ extension Circuit {
     return (
       Set(terms.indices.filter { terms[$0] }), Set(biases.indices.filter { biases[$0] })
     )
+  }
+}
+
+extension Circuit {
+  /// The network of this circuit on a codebook.
+  ///
+  /// - Throws: `CodebookError.cannotRealise` for the first coefficient without a short sum.
+  public func lowered(to codebook: Codebook) throws(CodebookError) -> LayeredNetwork {
+    try Lowering(self, on: codebook).network()
+  }
+
+  /// The counts of `lowered(to:)`, without placing an edge.
+  public func counts(on codebook: Codebook) throws(CodebookError) -> NetworkCounts {
+    try Lowering(self, on: codebook).counts
   }
 }

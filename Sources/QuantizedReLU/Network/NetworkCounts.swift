@@ -4,7 +4,9 @@
   import Foundation
 #endif
 
-/// What a network costs (theory, section 1). All exact, or certified enclosures above 4096 bits.
+/// What a network costs (theory, section 1).
+///
+/// All exact, or certified enclosures above 4096 bits.
 public struct NetworkCounts: Sendable, Hashable {
   /// Weight layers: hidden layers + 1.
   public var depth: Count
@@ -25,7 +27,8 @@ public struct NetworkCounts: Sendable, Hashable {
     self.lambda = lambda
   }
 
-  /// Memory as [D] counts it, weights x log2(lambda), in bits; infinite beyond the range of doubles.
+  /// Memory as [D] counts it, weights x log2(lambda), in bits; infinite beyond the range of
+  /// doubles.
   public var bits: Double { weights.approximateDouble * Glibc.log2(Double(lambda)) }
 
   /// The same as a number with exponent where `bits` is infinite.

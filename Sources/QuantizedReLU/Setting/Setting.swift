@@ -20,7 +20,8 @@ public enum ParameterChoice: String, CaseIterable, Sendable, Hashable {
 
 /// The error that the network may make, kept as the decimal that was typed.
 ///
-/// Every ceiling that decides a parameter compares exactly with this rational: 0.09375 gives 64 grid cells, not 65.
+/// Every ceiling that decides a parameter compares exactly with this rational: 0.09375 gives 64
+/// grid cells, not 65.
 public struct Epsilon: Sendable, Hashable {
   /// As typed.
   public let text: String
@@ -99,7 +100,9 @@ public struct Setting: Sendable, Hashable {
   }
 }
 
-/// What can be wrong with a setting. It carries data; the interface writes the sentence.
+/// What can be wrong with a setting.
+///
+/// It carries data; the interface writes the sentence.
 public enum SettingError: Error, Equatable, Sendable {
   /// Lambda is outside `Setting.lambdaRange`.
   case lambdaOutOfRange(Int)

@@ -37,7 +37,9 @@ extension EndToEnd {
       } else if place.term == "xterm-256color" {
         #expect(lines.joined().unicodeScalars.contains { (0x2800...0x28FF).contains($0.value) })
       }
-      #expect(try terminal.variable("alternate_on") == "1")
+      // The Linux console has no second screen to go to.
+      let hasSecondScreen = place.term != "linux"
+      #expect(try terminal.variable("alternate_on") == (hasSecondScreen ? "1" : "0"))
       #expect(try terminal.variable("cursor_flag") == "0")
       terminal.send("q")
       #expect(try terminal.waitForExit() == 0)
@@ -67,6 +69,22 @@ extension EndToEnd {
       let other = try TmuxTerminal()
       try other.start("", showing: try Counts.grouped("weights", []))
       #expect(Colors.areUsed(in: try other.coloredScreen()))
+    }
+
+    @Test("takes a theme by name or from a file")
+    func takesTheme() throws {
+      let scratch = try ScratchFolder()
+      let file = try scratch.file("mine.toml", "name = \"my own theme\"\n")
+      for (theme, name) in [("light", "light"), (file.path, "my own theme")] {
+        let terminal = try TmuxTerminal()
+        let lines = try terminal.start(
+          "--theme \(theme)", showing: try Counts.grouped("weights", []))
+        #expect(lines.first?.contains(name) == true)
+      }
+      let wrong = try scratch.file("wrong.toml", "name = \n")
+      Program.expectRefusal(of: try Program.run(["--theme", wrong.path]), naming: ["wrong.toml:1"])
+      Program.expectRefusal(
+        of: try Program.run(["--theme", "/no/such.toml"]), naming: ["/no/such.toml"])
     }
 
     @Test("takes keys from the terminal when standard input comes from elsewhere")

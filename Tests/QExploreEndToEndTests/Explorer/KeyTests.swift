@@ -45,7 +45,6 @@ extension EndToEnd {
       try terminal.wait(for: "the message to go") { lines in
         !lines.contains { $0.contains("lambda 1 is outside") }
       }
-      terminal.send("Escape")
       try terminal.wait(forText: try Counts.grouped("weights", []))
       terminal.send("Right")
       try terminal.wait(forText: try Counts.grouped("weights", ["--lambda", "3"]))
@@ -104,7 +103,6 @@ extension EndToEnd {
       for hint in hints {
         let terminal = try Self.started()
         let before = Self.withoutTime(try terminal.screen())
-        // From the middle of a range, so that both directions lead somewhere.
         terminal.send(hint.key)
         try terminal.wait(for: "\(hint) to do something") { Self.withoutTime($0) != before }
       }

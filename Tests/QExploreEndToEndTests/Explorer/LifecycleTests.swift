@@ -17,13 +17,13 @@ extension EndToEnd {
       try terminal.start("", showing: try Counts.grouped("weights", []))
     }
 
-    @Test("leaves the terminal as it found it", arguments: ["q", "C-c"])
-    func restoresTerminal(_ key: String) throws {
+    @Test("leaves the terminal as it found it", arguments: [("q", 0), ("C-c", 128 + Int(SIGINT))])
+    func restoresTerminal(_ key: String, _ status: Int) throws {
       let terminal = try TmuxTerminal()
       let before = try Self.modes(terminal)
       _ = try Self.started(terminal)
       terminal.send(key)
-      #expect(try terminal.waitForExit() == 0)
+      #expect(try terminal.waitForExit() == status)
       #expect(try Self.modes(terminal) == before)
       #expect(try terminal.variable("alternate_on") == "0")
       #expect(try terminal.variable("cursor_flag") == "1")
@@ -115,7 +115,7 @@ extension EndToEnd {
         for key in keys.dropFirst(round) { terminal.send(key) }
       }
       terminal.send("Escape", "Escape", "C-c")
-      #expect(try terminal.waitForExit() == 0)
+      #expect(try terminal.waitForExit() == 128 + Int(SIGINT))
     }
   }
 }

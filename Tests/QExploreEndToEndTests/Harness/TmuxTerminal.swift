@@ -63,7 +63,7 @@ final class TmuxTerminal {
   @discardableResult
   func waitForExit() throws -> Int {
     try wait(for: "the prompt after the program") { $0.last { !$0.isEmpty } == Self.prompt }
-    type("clear; echo status=$?.")
+    type("status=$?; clear; echo status=$status.")
     send("Enter")
     let lines = try wait(for: "the exit status") { $0.contains { $0.hasPrefix("status=") } }
     let line = lines.first { $0.hasPrefix("status=") } ?? ""
@@ -87,10 +87,9 @@ final class TmuxTerminal {
 
   /// The screen, one string a row, trailing blanks removed.
   func screen() throws -> [String] {
+    // Every row ends with a line break, so the last piece is none.
     try tmux(["capture-pane", "-p"]).split(separator: "\n", omittingEmptySubsequences: false)
-      .map { line in
-        String(line.reversed().drop { $0 == " " }.reversed())
-      }
+      .dropLast().map { line in String(line.reversed().drop { $0 == " " }.reversed()) }
   }
 
   /// The screen with its colours and attributes as escape sequences.

@@ -1,7 +1,8 @@
 import QuantizedReLU
 import Testing
 
-/// Three ways to know one thing: census = counts of the materialised network, closed form = unit by unit, error <= epsilon.
+/// Three ways to know one thing: census = counts of the materialised network, closed form = unit by
+/// unit, error <= epsilon.
 @Suite struct IndependentConstructionTests {
   struct Case: Sendable, CustomStringConvertible {
     let quantization: Quantization
@@ -74,7 +75,8 @@ import Testing
       #expect(counts.weights.isCertainlyAtMost(structure.weights), message)
     }
 
-    // Few binary digits, so that every unit's value fits a double; cell borders and their neighbours among them.
+    // Few binary digits, so that every unit's value fits a double; cell borders and their
+    // neighbours among them.
     var generator = TargetsGenerator(seed: UInt64(test.lambda * 100 + test.n * 10 + test.d))
     let cells = try #require(construction.design.gridSize.int)
     let points = (0..<200).map { index -> [Double] in
@@ -98,7 +100,8 @@ import Testing
     let samples = (0..<2000).map { _ in
       (0..<test.d).map { _ in Double.random(in: 0...1, using: &generator) }
     }
-    let error = zip(samples, try construction.closedForm().values(at: samples))
+    let error =
+      zip(samples, try construction.closedForm().values(at: samples))
       .map { abs(target.value(at: $0) - $1) }.max() ?? 0
     #expect(error <= construction.setting.epsilon.doubleValue, message)
   }

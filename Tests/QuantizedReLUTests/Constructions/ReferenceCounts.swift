@@ -1,5 +1,5 @@
-/// Structure counts of an independent reference layout (own hinges for every m, no clipping, undelayed accumulators), which ours
-/// must not exceed; clipping may add 0.6 % to its weights.
+/// Structure counts of an independent reference layout (own hinges for every m, no clipping,
+/// undelayed accumulators), which ours must not exceed; clipping may add 0.6 % to its weights.
 struct ReferenceCounts: Sendable, CustomStringConvertible {
   let quantization: String
   let lambda, n, d: Int

@@ -1,8 +1,10 @@
-/// f' of the function-independent structure without the network: only the grid points around x have psi_m(x) > 0, and f_r needs
-/// no loop. At most 2^d C(d+n-1, d) products a point, where the network has millions of weights.
+/// f' of the function-independent structure without the network: only the grid points around x have
+/// psi_m(x) > 0, and f_r needs no loop.
 ///
-/// The arithmetic follows the network's own products, trees and rounded coefficients, so on a dyadic codebook the two agree bit for
-/// bit while the bits needed fit a double.
+/// At most 2^d C(d+n-1, d) products a point, where the network has millions of weights.
+///
+/// The arithmetic follows the network's own products, trees and rounded coefficients, so on a
+/// dyadic codebook the two agree bit for bit while the bits needed fit a double.
 public struct ClosedForm: Sendable {
   let plan: IndependentPlan
   /// N, with at most 40 bits.
@@ -12,12 +14,14 @@ public struct ClosedForm: Sendable {
   /// The most products that one point may take.
   public static let productLimit = 1 << 20
 
-  /// - Throws: `EvaluationError` where a point would take too many products, or N has more than 40 bits.
+  /// - Throws: `EvaluationError` where a point would take too many products, or N has more than 40
+  ///   bits.
   init(plan: IndependentPlan, target: TargetFunction) throws(EvaluationError) {
     let design = plan.design
     let products = Count.powerOfTwo(design.d) * design.termsPerGridPoint
     guard let small = products.int, small <= ClosedForm.productLimit else {
-      throw .tooManyActiveBlocks(dimension: design.d, blocks: products, limit: ClosedForm.productLimit)
+      throw .tooManyActiveBlocks(
+        dimension: design.d, blocks: products, limit: ClosedForm.productLimit)
     }
     guard let gridSize = design.smallGridSize else {
       throw .gridTooFine(cells: design.gridSize)
@@ -27,7 +31,9 @@ public struct ClosedForm: Sendable {
     self.target = target
   }
 
-  /// f'(x) for each point of [0,1]^d. Coefficients of a grid point are computed once for all points of a call.
+  /// f'(x) for each point of [0,1]^d.
+  ///
+  /// Coefficients of a grid point are computed once for all points of a call.
   public func values(at points: [[Double]]) -> [Double] {
     var evaluator = Evaluator(self)
     return points.map { evaluator.value(at: $0) }
@@ -40,7 +46,8 @@ public struct ClosedForm: Sendable {
     return points.map { evaluator.value(at: [$0]) }
   }
 
-  /// The error of f at the grid: how far a realised coefficient is from the true one is at most 2^-t.
+  /// The error of f at the grid: how far a realised coefficient is from the true one is at most
+  /// 2^-t.
   func realisedCoefficients(of m: [Int]) -> [RealisedWeight] {
     CoefficientRule(plan: plan, target: target, gridSize: gridSize).weights(at: m)
   }
@@ -92,7 +99,8 @@ public struct ClosedForm: Sendable {
           var leaves = [Double](repeating: v, count: j + 1)
           leaves[0] = psi
           sum +=
-            weights[j] * trees[j].fold(leaves) { _, x, y in Multiplication.product(x, y, depth: depth) }
+            weights[j]
+            * trees[j].fold(leaves) { _, x, y in Multiplication.product(x, y, depth: depth) }
         }
       }
       return sum
@@ -147,7 +155,8 @@ public struct ClosedForm: Sendable {
   static func trapezoid(_ z: Double) -> Double { max(0, min(1, 2 - abs(z))) }
 }
 
-/// The coefficients c_{m,k} = D^k f(m/N) / (k! N^|k|), for f / C, each rounded once to what Proposition 3 makes.
+/// The coefficients c_{m,k} = D^k f(m/N) / (k! N^|k|), for f / C, each rounded once to what
+/// Proposition 3 makes.
 struct CoefficientRule {
   let plan: IndependentPlan
   let target: TargetFunction
@@ -161,14 +170,18 @@ struct CoefficientRule {
     // N^-j / C for each order: exact in doubles for a power of two, else rounded once.
     let scale = Double(sign: .plus, exponent: -plan.scale, significand: 1)
     var factors = [scale]
-    for _ in 1..<max(1, plan.design.n) { factors.append(factors[factors.count - 1] / Double(gridSize)) }
+    for _ in 1..<max(1, plan.design.n) {
+      factors.append(factors[factors.count - 1] / Double(gridSize))
+    }
     self.factors = factors
   }
 
   func weights(at m: [Int]) -> [RealisedWeight] {
     let point = m.map { Double($0) / Double(gridSize) }
     let n = plan.design.n
-    if n == 1 { return [RealisedWeight(target.value(at: point) * factors[0], scheme: plan.weight.scheme)] }
+    if n == 1 {
+      return [RealisedWeight(target.value(at: point) * factors[0], scheme: plan.weight.scheme)]
+    }
     let coefficients = target.taylorCoefficients(at: point, below: n)
     var result: [RealisedWeight] = []
     result.reserveCapacity(coefficients.count)

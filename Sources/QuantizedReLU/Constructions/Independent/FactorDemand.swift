@@ -1,7 +1,8 @@
 /// On which levels the product trees want the factors psi (axis by axis) and v (every axis alike).
 ///
-/// The factor psi of an axis stands at a fixed position of every tree, but trees of different orders put that position at different
-/// depths; axes with the same demand are counted together, so that d = 10^6 axes are a handful of classes.
+/// The factor psi of an axis stands at a fixed position of every tree, but trees of different
+/// orders put that position at different depths; axes with the same demand are counted together, so
+/// that d = 10^6 axes are a handful of classes.
 struct FactorDemand {
   /// Consecutive axes with the same demand.
   struct Axes {

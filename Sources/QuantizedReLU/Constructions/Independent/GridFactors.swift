@@ -1,10 +1,11 @@
-/// Coordinates, constants, hinges and factors of the function-independent structure, each built once on each level where a product
-/// tree wants it.
+/// Coordinates, constants, hinges and factors of the function-independent structure, each built
+/// once on each level where a product tree wants it.
 ///
-/// With u = N x and 4u on one coordinate unit of each axis: psi_m = h(3(u - m)) is a half sum of four of the hinges
-/// s(2(3u - 3m + 2)) and s(2(3u - 3m + 1)), of which neighbouring psi share two; v = u - m clipped to [-1, 1] is read off the hinges
-/// s(2(u - m)). Constants are written in binary, one edge for each 1, on ladders of powers of two (times 3).
-/// What is wanted late is started late: only the coordinate is relayed, never a hinge or a constant.
+/// With u = N x and 4u on one coordinate unit of each axis: psi_m = h(3(u - m)) is a half sum of
+/// four of the hinges s(2(3u - 3m + 2)) and s(2(3u - 3m + 1)), of which neighbouring psi share two;
+/// v = u - m clipped to [-1, 1] is read off the hinges s(2(u - m)). Constants are written in
+/// binary, one edge for each 1, on ladders of powers of two (times 3). What is wanted late is
+/// started late: only the coordinate is relayed, never a hinge or a constant.
 ///
 /// A class, because it remembers what was built for the many blocks that share it.
 final class GridFactors {
@@ -82,8 +83,8 @@ final class GridFactors {
 
   // MARK: Constants
 
-  /// A power on a level of a ladder: seeded by a bias, doubled level by level so that the top is born where it is read, and
-  /// the smaller ones relayed up to there.
+  /// A power on a level of a ladder: seeded by a bias, doubled level by level so that the top is
+  /// born where it is read, and the smaller ones relayed up to there.
   private func constant(_ ladder: ConstantLadder, exponent: Int, level: Int) -> Signal {
     let key = ConstantKey(ladder: ladder, exponent: exponent, level: level)
     if let signal = constants[key] { return signal }
@@ -165,7 +166,8 @@ final class GridFactors {
     return SignedSignal(positive: signal, negative: nil)
   }
 
-  /// v = u - m clipped to [-1, 1], as a pair: v+ = s(u-m) - s(u-m-1), v- = 1 - s(u-m+1) + s(u-m), which is 0 for m = 0.
+  /// v = u - m clipped to [-1, 1], as a pair: v+ = s(u-m) - s(u-m-1), v- = 1 - s(u-m+1) + s(u-m),
+  /// which is 0 for m = 0.
   func local(axis: Int, m: Int, level: Int) -> SignedSignal {
     let hinge = { self.localHinge(axis: axis, m: $0, level: level - 1) }
     let positive = remember(Key(kind: .positive, axis: axis, m: m, level: level)) {

@@ -1,5 +1,6 @@
 extension IndependentCensus {
-  /// The ladders of constants: on every level where factors stand, those of its hinges, shared by all axes.
+  /// The ladders of constants: on every level where factors stand, those of its hinges, shared by
+  /// all axes.
   func addConstants(_ demand: FactorDemand, to tally: inout CensusTally) {
     let edges = plan.edges
     let add = { (ladder: ConstantLadder, readers: Int, tally: inout CensusTally) in

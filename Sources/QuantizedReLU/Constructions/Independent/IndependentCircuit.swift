@@ -1,13 +1,25 @@
 /// The function-independent structure as a logical circuit (Theorems 1 and 2; theory, section 5):
-/// f'(x) = sum over m, k of c'_{m,k} psi_m(x) v^k, each product a tree of multiplications, each c' a weight of Proposition 3.
+/// f'(x) = sum over m, k of c'_{m,k} psi_m(x) v^k, each product a tree of multiplications, each c'
+/// a weight of Proposition 3.
 ///
-/// The topology is the same for every f of the class; f decides only the signs (or digits) that the sum reads the taps with.
+/// The topology is the same for every f of the class; f decides only the signs (or digits) that the
+/// sum reads the taps with.
 struct IndependentCircuit {
   let plan: IndependentPlan
   /// N.
   let gridSize: Int
   /// The realised coefficients of a grid point, one for each multi-index in order.
   let coefficients: ([Int]) -> [RealisedWeight]
+  private let cascade: TapCascade
+
+  init(
+    plan: IndependentPlan, gridSize: Int, coefficients: @escaping ([Int]) -> [RealisedWeight]
+  ) {
+    self.plan = plan
+    self.gridSize = gridSize
+    self.coefficients = coefficients
+    cascade = plan.weight.cascade()
+  }
 
   /// O(blocks x weights of a block).
   func build() -> Circuit {
@@ -50,7 +62,8 @@ struct IndependentCircuit {
     _ builder: CircuitBuilder, of signal: Circuit.Signal, _ weight: RealisedWeight, negated: Bool,
     to sum: inout [CircuitBuilder.Term]
   ) {
-    let taps = plan.weight.build(builder, of: signal, level: plan.productLevel)
+    let taps = plan.weight.build(
+      builder, of: signal, level: plan.productLevel, cascade: cascade)
     for (tap, coefficient) in plan.weight.readout(of: weight, negated: negated) {
       sum.append((taps[tap], builder.coefficient(coefficient)))
     }

@@ -1,7 +1,9 @@
 import BigInt
 
-/// The quantized network of Theorem 1 (nonlinear) or 2 (linear) for one target function: parameters, counts, closed form, circuit,
-/// network. Making one costs the bound on f's derivatives and a census; nothing is built until asked for.
+/// The quantized network of Theorem 1 (nonlinear) or 2 (linear) for one target function:
+/// parameters, counts, closed form, circuit, network.
+///
+/// Making one costs the bound on f's derivatives and a census; nothing is built until asked for.
 public struct IndependentConstruction: Sendable {
   /// The knobs.
   public let setting: Setting
@@ -32,7 +34,8 @@ public struct IndependentConstruction: Sendable {
     try self.init(setting: setting, target: target, classBound: target.classBound(order: setting.n))
   }
 
-  /// The same with the bounds already known: they do not depend on lambda, epsilon or the quantization.
+  /// The same with the bounds already known: they do not depend on lambda, epsilon or the
+  /// quantization.
   public init(
     setting: Setting, target: TargetFunction, classBound: DerivativeBounds
   ) throws(SettingError) {
@@ -62,7 +65,8 @@ public struct IndependentConstruction: Sendable {
 
   /// Counts of the instance for this f: exactly what the materialised network has.
   ///
-  /// With sign readouts it equals the structure; a radix leaves out the edges of zero digits, for which every block is visited.
+  /// With sign readouts it equals the structure; a radix leaves out the edges of zero digits, for
+  /// which every block is visited.
   public var instanceCounts: InstanceCounts {
     guard case .radix = plan.weight.scheme else {
       return signsCostAlike ? .counts(structureCounts) : visitedCounts
@@ -91,7 +95,9 @@ public struct IndependentConstruction: Sendable {
     }
     var counts = structureCounts
     let copies = plan.scale > 0 ? plan.edges.half : 1
-    if let weights = counts.weights.subtracting(Count(missing * copies)) { counts.weights = weights }
+    if let weights = counts.weights.subtracting(Count(missing * copies)) {
+      counts.weights = weights
+    }
     return .counts(counts)
   }
 
@@ -158,6 +164,7 @@ extension IndependentPlan {
 }
 
 extension LayeredNetwork {
-  /// The most weights that are materialised: at 6 bytes a weight and the logical circuit beside it, half of a machine's memory.
+  /// The most weights that are materialised: at 6 bytes a weight and the logical circuit beside it,
+  /// half of a machine's memory.
   public static var weightLimit: Int { max(1_000_000, Memory.bytes / 2 / 40) }
 }

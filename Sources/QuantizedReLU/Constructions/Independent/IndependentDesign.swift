@@ -1,22 +1,27 @@
 import BigInt
 
-/// N, r and t of the function-independent structure (proof of Theorem 1; theory, section 5), for a function of the unit
-/// ball approximated to epsilon.
+/// N, r and t of the function-independent structure (proof of Theorem 1; theory, section 5), for a
+/// function of the unit ball approximated to epsilon.
 ///
-/// Every ceiling is an exact comparison of integers or rationals; N = d 2^s may have 10^6 bits and is kept as s.
+/// Every ceiling is an exact comparison of integers or rationals; N = d 2^s may have 10^6 bits and
+/// is kept as s.
 public struct IndependentDesign: Sendable, Hashable {
   /// Smoothness n and dimension d.
   public let n: Int
   /// Input dimension.
   public let d: Int
-  /// s of N = d 2^s: the least with 2^(s n) >= 3 * 2^d / epsilon. At least 1.
+  /// s of N = d 2^s: the least with 2^(s n) >= 3 * 2^d / epsilon.
+  ///
+  /// At least 1.
   public let gridExponent: Int
   /// r of the squaring networks: ceil(log2(6 N^n (d+n)) / 2 - 1), at least 1.
   public let squaringDepth: Int
   /// t: coefficients are kept to 2^-t, t = ceil(log2(n (N/d)^n)).
   public let precision: Int
 
-  /// The paper's parameters. O(n) big-integer operations on numbers of O(n log d) bits.
+  /// The paper's parameters.
+  ///
+  /// O(n) big-integer operations on numbers of O(n log d) bits.
   init(n: Int, d: Int, epsilon: Rational) {
     self.n = n
     self.d = d
@@ -26,7 +31,8 @@ public struct IndependentDesign: Sendable, Hashable {
     // 4^(r+1) >= 6 d^n 2^(s n) (d + n).
     let factor = Rational(integer: BigInt(6) * BigInt(d).power(n) * BigInt(d + n)).ceilingLog2
     squaringDepth = max(1, (factor + gridExponent * n + 1) / 2 - 1)
-    // [D]'s t is right while A <= n 2^d, A = sum over j < n of C(d+j-1, j) (2/3)^j; else t = ceil(log2(A (N/d)^n)) - d.
+    // [D]'s t is right while A <= n 2^d, A = sum over j < n of C(d+j-1, j) (2/3)^j; else t =
+    // ceil(log2(A (N/d)^n)) - d.
     let crude = gridExponent * n + n.ceilingLog2
     let sum = IndependentDesign.roundingFactor(n: n, d: d)
     if d >= 64 || sum <= Rational(n) * .powerOfTwo(d) {
@@ -36,8 +42,10 @@ public struct IndependentDesign: Sendable, Hashable {
     }
   }
 
-  /// A = sum over j < n of C(d+j-1, j) (2/3)^j: how rounding errors of the coefficients add up on the support of a cell. For d >= 64
-  /// it is below n 2^d for all n <= 32, since C(d+j-1, j) (2/3)^j < 2^d there.
+  /// A = sum over j < n of C(d+j-1, j) (2/3)^j: how rounding errors of the coefficients add up on
+  /// the support of a cell.
+  ///
+  /// For d >= 64 it is below n 2^d for all n <= 32, since C(d+j-1, j) (2/3)^j < 2^d there.
   static func roundingFactor(n: Int, d: Int) -> Rational {
     guard d < 64 else { return Rational(n) }
     return (0..<n).reduce(Rational(0)) { sum, j in
@@ -62,7 +70,9 @@ public struct IndependentDesign: Sendable, Hashable {
   public var blocks: Count { (gridSize + 1).power(d) * termsPerGridPoint }
 }
 
-/// C(m, k), exact. O(k) big-integer products.
+/// C(m, k), exact.
+///
+/// O(k) big-integer products.
 func binomial(_ m: Int, _ k: Int) -> BigUInt {
   guard k >= 0, k <= m else { return 0 }
   var result = BigUInt(1)

@@ -1,7 +1,9 @@
-/// Which level everything of the function-independent structure stands on: shared by the builder and the census.
+/// Which level everything of the function-independent structure stands on: shared by the builder
+/// and the census.
 ///
-/// From the input up: coordinates 4 N x, hinges, factors (psi and v) at the levels where the product trees want them, products,
-/// taps of Proposition 3, output; for C > 1 the scaling of section 2 of the theory above it.
+/// From the input up: coordinates 4 N x, hinges, factors (psi and v) at the levels where the
+/// product trees want them, products, taps of Proposition 3, output; for C > 1 the scaling of
+/// section 2 of the theory above it.
 struct IndependentPlan: Sendable {
   let design: IndependentDesign
   let codebook: Codebook
@@ -37,7 +39,8 @@ struct IndependentPlan: Sendable {
   /// Products on the longest path of all trees.
   var treeHeight: Int { (design.d + design.n - 1).ceilingLog2 }
 
-  /// Where the coordinate 4 N x is ready: x/2 on level 1, one level a digit of the odd part, then doublings.
+  /// Where the coordinate 4 N x is ready: x/2 on level 1, one level a digit of the odd part, then
+  /// doublings.
   var coordinateLevel: Int { topDigit + 4 }
   /// Where the earliest factors stand: shifted coordinate, hinge, factor follow the coordinate.
   var firstFactorLevel: Int { coordinateLevel + 3 }

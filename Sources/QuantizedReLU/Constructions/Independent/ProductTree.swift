@@ -1,7 +1,9 @@
-/// The balanced tree in which d + |k| factors are multiplied: psi of every axis, then the local coordinates of the multi-index.
+/// The balanced tree in which d + |k| factors are multiplied: psi of every axis, then the local
+/// coordinates of the multi-index.
 ///
-/// The tree is the complete one: the first factors stand one level deeper, so that products of psi alone, which are never
-/// negative and cost less, come first. Height ceil(log2(factors)), the same bound as [D]'s chain of products.
+/// The tree is the complete one: the first factors stand one level deeper, so that products of psi
+/// alone, which are never negative and cost less, come first. Height ceil(log2(factors)), the same
+/// bound as [D]'s chain of products.
 struct ProductTree: Sendable, Hashable {
   /// Leaves: d + |k|, at least 1.
   let factors: Int
@@ -39,8 +41,10 @@ struct ProductTree: Sendable, Hashable {
     return row[0]
   }
 
-  /// What products stand at one depth (the root has depth 0), by the signs of their two factors. Those whose own product is
-  /// never negative but meets a signed one next are counted apart: they need a copy more on some codebooks.
+  /// What products stand at one depth (the root has depth 0), by the signs of their two factors.
+  ///
+  /// Those whose own product is never negative but meets a signed one next are counted apart: they
+  /// need a copy more on some codebooks.
   struct Row: Sendable, Hashable {
     /// Both factors nonnegative, and so is what the product is multiplied with.
     var plain = 0
@@ -52,7 +56,9 @@ struct ProductTree: Sendable, Hashable {
     var signed = 0
   }
 
-  /// The products by depth, 0 ..< height. O(height).
+  /// The products by depth, 0 ..< height.
+  ///
+  /// O(height).
   var rows: [Row] {
     var result = [Row](repeating: Row(), count: height)
     guard height > 0 else { return result }
@@ -64,7 +70,8 @@ struct ProductTree: Sendable, Hashable {
     row.signed = deepPairs - row.plain - row.mixed
     var free = 2 * deepPairs <= nonnegative ? nonnegative - deepPairs : nonnegative / 2
     let moveBoundary = { (row: inout Row, depth: Int, free: Int, products: Int) in
-      // The last nonnegative node of a row is paired with a signed one when their number is odd; a root has no partner.
+      // The last nonnegative node of a row is paired with a signed one when their number is odd; a
+      // root has no partner.
       guard depth > 0, free % 2 == 1, free - 1 < products, row.plain > 0 else { return }
       row.plain -= 1
       row.meetingSigned = 1

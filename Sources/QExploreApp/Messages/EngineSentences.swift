@@ -1,0 +1,58 @@
+import QuantizedReLU
+
+extension TargetError: Explained {
+  package var sentence: String {
+    switch self {
+    case .kink(let point, let order):
+      "f has a kink at \(TargetError.place(point)), so it has no derivative of order \(order) "
+        + "that is bounded; set n to 1, or take a smooth f."
+    case .notFinite(let point, 0):
+      "f is not finite at \(TargetError.place(point)); "
+        + "take an f that is finite on all of [0, 1]\(TargetError.power(point))."
+    case .notFinite(let point, let order):
+      "the derivative of f of order \(order) is not bounded near \(TargetError.place(point)); "
+        + "lower n, or take a smoother f."
+    case .undecided(let point, let order):
+      "whether the derivatives of f up to order \(order) are bounded near "
+        + "\(TargetError.place(point)) could not be proved; lower n, or simplify f."
+    }
+  }
+
+  /// `x = 0.5`, `(0.5, 0.25)`, or the first coordinates of a long point.
+  private static func place(_ point: [Double]) -> String {
+    if point.count == 1 { return "x = \(point[0])" }
+    let shown = point.prefix(4).map { "\($0)" }.joined(separator: ", ")
+    return point.count > 4 ? "(\(shown), ...)" : "(\(shown))"
+  }
+
+  private static func power(_ point: [Double]) -> String {
+    point.count == 1 ? "" : "^\(point.count)"
+  }
+}
+
+extension EvaluationError: Explained {
+  package var sentence: String {
+    switch self {
+    case .tooManyActiveBlocks(let dimension, let blocks, let limit):
+      "one point in d = \(dimension) takes \(blocks.grouped) products, more than \(limit); lower d or n."
+    case .gridTooFine(let cells):
+      "the grid has \(cells.grouped) cells along an axis, more than 2^40; raise epsilon or n."
+    case .networkTooLarge(let weights, let limit):
+      "the network has \(weights.grouped) weights, more than the \(limit) that fit into memory; "
+        + "raise epsilon, or use the closed form."
+    case .codebook(let error): error.sentence
+    }
+  }
+}
+
+extension InstanceCounts {
+  /// Why the counts of this f are not there, as a sentence; nil where they are.
+  package var reason: String? {
+    switch self {
+    case .counts: nil
+    case .unavailable(let blocks, let limit):
+      "\(blocks.grouped) blocks would have to be visited, more than \(limit); "
+        + "raise epsilon or lower d, or read the counts of the structure."
+    }
+  }
+}
