@@ -32,6 +32,10 @@ let package = Package(
     .target(
       name: "CellCanvas",
       dependencies: ["Figures", .product(name: "TOMLKit", package: "TOMLKit")],
+      // The same files that users may copy, so that the program is never without a theme.
+      resources: [
+        .embedInCode("../../themes/dark.toml"), .embedInCode("../../themes/light.toml"),
+      ],
       swiftSettings: settings),
     .target(
       name: "QExploreApp",
@@ -66,14 +70,21 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(name: "FiguresTests", dependencies: ["Figures"], swiftSettings: settings),
     .testTarget(
-      name: "CellCanvasTests", dependencies: ["CellCanvas", "Figures"], swiftSettings: settings),
+      name: "CellCanvasTests", dependencies: ["CellCanvas", "Figures"], exclude: ["Golden"],
+      swiftSettings: settings),
     .testTarget(
       name: "QExploreAppTests",
       dependencies: ["QExploreApp", "QuantizedReLU", "CellCanvas", "Figures"],
       swiftSettings: settings),
+    // Shows what the driver receives; the tests run it in a real terminal.
+    .executableTarget(
+      name: "TerminalProbe",
+      dependencies: ["NcursesTerminal", "CellCanvas"],
+      path: "Tests/TerminalProbe",
+      swiftSettings: settings),
     .testTarget(
       name: "NcursesTerminalTests",
-      dependencies: ["NcursesTerminal", "CellCanvas"],
+      dependencies: ["NcursesTerminal", "CellCanvas", "CNcurses", "TerminalProbe"],
       swiftSettings: settings),
     .testTarget(name: "QExploreEndToEndTests", dependencies: [], swiftSettings: settings),
   ],

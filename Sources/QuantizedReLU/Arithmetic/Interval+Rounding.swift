@@ -4,7 +4,8 @@
 /// result lies. Residuals are exact unless they underflow; tiny results are therefore always moved.
 enum DirectedRounding {
   /// Below this a residual of a product may underflow: 2^-900.
-  @usableFromInline static let tiny = 0x1p-900
+  @inline(__always)
+  private static var tiny: Double { 0x1p-900 }
 
   @inline(__always)
   static func sumDown(_ a: Double, _ b: Double) -> Double {

@@ -31,7 +31,7 @@ extension Circuit {
     let x = builder.signedInput(0, negativeStep: edges.negativeStep)
     var sum: [CircuitBuilder.Term] = []
     for (part, negated) in [(x.positive, false), (x.negative ?? x.positive, true)] {
-      let taps = block.build(builder, of: part, level: 2)
+      let taps = block.build(builder, of: part, level: 2, cascade: block.cascade())
       for (tap, coefficient) in block.readout(of: realised, negated: negated) {
         sum.append((taps[tap], builder.coefficient(coefficient)))
       }

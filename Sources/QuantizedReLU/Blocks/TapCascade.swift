@@ -1,47 +1,55 @@
 /// How the taps 2^-j x (or lambda^-j x) of Proposition 3 are made: each by the fewest cascaded
 /// codebook values.
 ///
-/// Tap j is a chain of `steps[j]` units, one for each exponent of a shortest sum of exponents that
-/// gives j. On a nonlinear codebook of theory section 3 the exponents are 1...M and further ones
-/// P_1 | P_2 | ... with P_1 >= M, for which taking the largest exponent first is a shortest sum:
-/// two equal P_i can be merged, and small steps that sum to P_1 or more can trade P_1 / M of them
-/// for one. Other codebooks are decided by dynamic programming. O(t), or O(t x exponents).
+/// Tap j is a chain of units, one for each exponent of a shortest sum of exponents that gives j.
 struct TapCascade: Sendable, Hashable {
   /// Units in the chain of each tap; 0 for tap 0, which is x itself.
-  let steps: [Int32]
-  /// The last exponent of each tap's sum: tap j continues tap j - lastExponent[j] of the same kind.
-  let lastExponent: [Int32]
-  /// How many of the steps of tap j are 1/2 (always the last ones of its chain).
-  let halfSteps: [Int32]
-  /// Levels from x to the taps: the longest chain.
-  let levels: Int
+  private(set) var steps: [Int32]
+  /// How many of the steps of tap j are 1/2: always the last ones of its chain.
+  private(set) var halfSteps: [Int32]
+  /// One exponent of each tap's sum; the rest is that of the tap so much earlier.
+  private var exponent: [Int32]
 
-  /// The cascade on a codebook whose exponents are given in ascending order; the first is 1.
-  init(tapCount: Int, exponents: [Int], isDivisorChain: Bool) {
-    precondition(exponents.first == 1 && tapCount >= 1)
-    var steps = [Int32](repeating: 0, count: tapCount)
-    var last = steps
-    var halves = steps
+  private init(tapCount: Int) {
+    steps = Array(repeating: 0, count: tapCount)
+    halfSteps = steps
+    exponent = steps
+  }
+
+  /// The cascade for exponents 1...M and further P_1 | P_2 | ... with P_1 >= M, as theory section 3
+  /// places them: the largest exponent first is a shortest sum.
+  ///
+  /// Two equal P_i can be merged, and small steps that sum to P_1 or more can trade P_1 / M of them
+  /// for one. O(t).
+  init(tapCount: Int, divisorChain exponents: [Int]) {
+    self.init(tapCount: tapCount)
     var largest = 0
     for j in stride(from: 1, to: tapCount, by: 1) {
       while largest + 1 < exponents.count, exponents[largest + 1] <= j { largest += 1 }
-      var best = largest
-      if !isDivisorChain {
-        // Ties go to the larger exponent.
-        for i in stride(from: largest - 1, through: 0, by: -1)
-        where steps[j - exponents[i]] < steps[j - exponents[best]] {
-          best = i
-        }
-      }
-      let rest = j - exponents[best]
-      steps[j] = steps[rest] + 1
-      last[j] = Int32(exponents[best])
-      halves[j] = halves[rest] + (best == 0 ? 1 : 0)
+      extend(j, by: exponents[largest])
     }
-    self.steps = steps
-    lastExponent = last
-    halfSteps = halves
-    levels = Int(steps.max() ?? 0)
+  }
+
+  /// The cascade for any ascending exponents from 1, by dynamic programming; ties go to the larger
+  /// exponent.
+  ///
+  /// O(t x exponents).
+  init(tapCount: Int, exponents: [Int]) {
+    precondition(exponents.first == 1)
+    self.init(tapCount: tapCount)
+    for j in stride(from: 1, to: tapCount, by: 1) {
+      var best = 1
+      for candidate in exponents where candidate <= j && steps[j - candidate] <= steps[j - best] {
+        best = candidate
+      }
+      extend(j, by: best)
+    }
+  }
+
+  private mutating func extend(_ j: Int, by value: Int) {
+    steps[j] = steps[j - value] + 1
+    halfSteps[j] = halfSteps[j - value] + (value == 1 ? 1 : 0)
+    exponent[j] = Int32(value)
   }
 
   /// The chain of tap j as exponents, 1 last.
@@ -49,8 +57,8 @@ struct TapCascade: Sendable, Hashable {
     var result: [Int] = []
     var rest = j
     while rest > 0 {
-      result.append(Int(lastExponent[rest]))
-      rest -= Int(lastExponent[rest])
+      result.append(Int(exponent[rest]))
+      rest -= Int(exponent[rest])
     }
     return result.sorted(by: >)
   }

@@ -11,22 +11,27 @@ struct WeightCensus: Sendable {
   let weights: Int
   /// Edges of the reader, over all weights that the scheme can write: the structure's count.
   let readoutEdges: Int
-  /// `unitsAt[R]`: units that stand R levels below the taps' level, R in 0 ..< height.
-  let unitsAt: [Int]
 
-  /// O(t).
+  private let relayCopies: Int
+  private let stepEdges: Int
+  private let tapUnits: Int
+  /// Chains with at least so many units.
+  private let chainsAtLeast: [Int]
+  /// Chains with at least so many units that a step of 1/2 follows.
+  private let halvesAtLeast: [Int]
+
+  /// O(longest chain), or O(t) on an explicit codebook that has to sum to 1/2.
   init(_ weight: Weight, edges: EdgeCounts) {
-    let cascade = weight.cascade
-    let tapCount = cascade.steps.count
-    height = cascade.levels
+    let chains = weight.chains
+    let tapCount = weight.scheme.tapCount
+    height = chains.longest
     let readoutCopies: Int
     let firstTapCopies: Int
-    // One step of the cascade: a codebook value, but 1/2 where the codebook can only sum to it.
-    let stepEdges: Int
     switch weight.scheme {
     case .signs:
       readoutCopies = max(edges.half, edges.minusHalf)
       firstTapCopies = readoutCopies
+      // One step of the cascade is one value, but 1/2 where the codebook can only sum to it.
       stepEdges = edges.half
       readoutEdges = tapCount * readoutCopies
     case .radix:
@@ -35,50 +40,56 @@ struct WeightCensus: Sendable {
       stepEdges = 1
       readoutEdges = tapCount + 1
     }
+    tapUnits = (tapCount - 1) * readoutCopies + firstTapCopies
+    // The relayed x: read with 1 by the next relay and with one step by the chains that leave it.
+    relayCopies = max(edges.one, stepEdges)
     guard height > 0 else {
       inputCopies = firstTapCopies
-      units = 0
-      weights = 0
-      unitsAt = []
+      (units, weights) = (0, 0)
+      (chainsAtLeast, halvesAtLeast) = ([], [])
       return
     }
-    // A unit R levels below its tap has the copies of the step that follows it: `stepEdges` when
-    // that is a 1/2.
-    var chainsAtLeast = [Int](repeating: 0, count: height + 2)
-    var halvesAtLeast = chainsAtLeast
-    var weights = 0
-    for j in 1..<tapCount {
-      let steps = Int(cascade.steps[j])
-      let halves = Int(cascade.halfSteps[j])
-      chainsAtLeast[steps] += 1
-      // Of the chain's units those at distance 1...halves (and existing: below steps) are followed
-      // by a 1/2.
-      halvesAtLeast[min(halves, steps - 1)] += 1
-      if stepEdges == 1 {
-        weights += steps - 1 + readoutCopies
-      } else {
-        for position in 1...steps {
-          let distance = steps - position
+    inputCopies = relayCopies
+    chainsAtLeast = WeightCensus.suffixSums(chains.withLength)
+    halvesAtLeast = stepEdges == 1 ? [] : WeightCensus.suffixSums(chains.beforeHalves)
+
+    var chainUnits = 0
+    var chainWeights = 0
+    if stepEdges == 1 {
+      // Every unit but the tap has one copy and one edge.
+      for (length, count) in chains.withLength.enumerated() where length > 0 {
+        chainUnits += count * (length - 1 + readoutCopies)
+      }
+      chainWeights = chainUnits
+    } else {
+      for (length, halves) in chains.shapes {
+        for position in stride(from: 1, through: length, by: 1) {
+          let distance = length - position
           let copies = distance == 0 ? readoutCopies : distance <= halves ? stepEdges : 1
-          weights += copies * (distance < halves ? stepEdges : 1)
+          chainUnits += copies
+          chainWeights += copies * (distance < halves ? stepEdges : 1)
         }
       }
     }
-    for R in stride(from: height, through: 1, by: -1) {
-      chainsAtLeast[R - 1] += chainsAtLeast[R]
-      halvesAtLeast[R - 1] += halvesAtLeast[R]
+    let relayUnits = (height - 1) * relayCopies + firstTapCopies
+    units = chainUnits + relayUnits
+    weights = chainWeights + relayUnits * edges.one
+  }
+
+  /// Units that stand so many levels below the taps' level, 0 ..< `height`.
+  ///
+  /// O(1).
+  func units(distance: Int) -> Int {
+    guard distance > 0 else { return tapUnits }
+    let doubled = stepEdges == 1 ? 0 : (stepEdges - 1) * halvesAtLeast[distance]
+    return chainsAtLeast[distance + 1] + doubled + relayCopies
+  }
+
+  private static func suffixSums(_ counts: [Int]) -> [Int] {
+    var sums = counts
+    for index in stride(from: counts.count - 2, through: 0, by: -1) {
+      sums[index] += sums[index + 1]
     }
-    // The relayed x: read with 1 by the next relay and with one step by the chains that leave it.
-    let relayCopies = max(edges.one, stepEdges)
-    inputCopies = relayCopies
-    weights += ((height - 1) * relayCopies + firstTapCopies) * edges.one
-    var unitsAt = [(tapCount - 1) * readoutCopies + firstTapCopies]
-    for R in stride(from: 1, to: height, by: 1) {
-      unitsAt.append(
-        chainsAtLeast[R + 1] + (stepEdges - 1) * halvesAtLeast[R] + relayCopies)
-    }
-    self.unitsAt = unitsAt
-    self.weights = weights
-    units = unitsAt.reduce(0, +)
+    return sums
   }
 }

@@ -8,48 +8,68 @@ import BigInt
 /// the whole construction) takes the terms of `readout`.
 struct Weight: Sendable {
   let scheme: WeightScheme
-  let cascade: TapCascade
+  /// The exponents that cascades are made of, ascending from 1.
+  let exponents: [Int]
+  /// How many taps have chains of which length.
+  let chains: TapChains
   /// The value of one cascade step with exponent 1: 1/2, or 1/lambda.
   private let step: Rational
   /// Copies of each tap: what the reader may need for any weight, so that the topology is the same
   /// for all.
   private let tapCopies: Int
   private let firstTapCopies: Int
+  private let isDivisorChain: Bool
 
   /// The block for weights to precision 2^-t.
   ///
-  /// O(t), or O(t x values) on an explicit codebook.
+  /// O(longest chain), or O(t x values) on an explicit codebook.
   init(_ codebook: Codebook, edges: EdgeCounts, precision t: Int) {
     scheme = WeightScheme(codebook, precision: t)
     switch scheme {
-    case .radix(let base, let digits):
+    case .radix(let base, _):
       // The first tap is read by a digit and by the -1 of a negative weight.
       tapCopies = 1
       firstTapCopies = 2
       step = Rational(1, over: base)
-      cascade = TapCascade(tapCount: digits, exponents: [1], isDivisorChain: true)
+      exponents = [1]
+      isDivisorChain = true
     case .signs:
       tapCopies = max(edges.half, edges.minusHalf)
       firstTapCopies = tapCopies
       step = .half
-      switch codebook.kind {
-      case .nonlinear(let exponents):
-        cascade = TapCascade(tapCount: t, exponents: exponents, isDivisorChain: true)
-      default:
-        let exponents = (0..<codebook.codeCount).compactMap {
+      if case .nonlinear(let exponents) = codebook.kind {
+        self.exponents = exponents
+        isDivisorChain = true
+      } else {
+        let values = (0..<codebook.codeCount).compactMap {
           codebook.value(of: $0).exponentOfTwo.map { -$0 }
-        }.filter { $0 >= 1 }
-        cascade = TapCascade(
-          tapCount: t, exponents: Set(exponents + [1]).sorted(), isDivisorChain: false)
+        }
+        exponents = Set(values.filter { $0 >= 1 } + [1]).sorted()
+        isDivisorChain = false
       }
     }
+    chains =
+      isDivisorChain
+      ? TapChains(tapCount: scheme.tapCount, divisorChain: exponents)
+      : TapChains(TapCascade(tapCount: scheme.tapCount, exponents: exponents))
   }
 
   /// Levels from x to its taps.
-  var height: Int { cascade.levels }
+  var height: Int { chains.longest }
+
+  /// The chain of every tap, for `build`.
+  ///
+  /// O(t), or O(t x exponents).
+  func cascade() -> TapCascade {
+    isDivisorChain
+      ? TapCascade(tapCount: scheme.tapCount, divisorChain: exponents)
+      : TapCascade(tapCount: scheme.tapCount, exponents: exponents)
+  }
 
   /// Builds the taps of x, which stands on `level`; they all stand on `level + height`.
-  func build(_ builder: CircuitBuilder, of x: Circuit.Signal, level: Int) -> [Circuit.Signal] {
+  func build(
+    _ builder: CircuitBuilder, of x: Circuit.Signal, level: Int, cascade: TapCascade
+  ) -> [Circuit.Signal] {
     if height == 0 { builder.keep(firstTapCopies, copiesOf: x) }
     let one = builder.coefficient(1)
     var relays = [x]

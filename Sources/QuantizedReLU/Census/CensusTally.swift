@@ -19,11 +19,43 @@ struct CensusTally {
   ///
   /// O(1) count operations.
   mutating func add(_ run: LevelRun, times: Count = 1) {
-    add(
-      start: run.start, length: run.length, units: times * run.units, weights: times * run.weights)
-    if run.readsConstant, run.length > 0, !times.isZero {
+    guard run.length > 0, !times.isZero else { return }
+    units += times * (run.units * run.length)
+    weights += times * (run.weights * run.length)
+    addSpan(run, times: times)
+  }
+
+  /// Adds a whole block `times` times, its level 0 standing on `level`.
+  ///
+  /// Two products of counts for its totals, and one for each run.
+  mutating func add(_ block: [LevelRun], at level: Int, times: Count) {
+    guard !times.isZero else { return }
+    units += times * block.reduce(0) { $0 + $1.units * $1.length }
+    weights += times * block.reduce(0) { $0 + $1.weights * $1.length }
+    for run in block where run.length > 0 { addSpan(run.shifted(by: level), times: times) }
+  }
+
+  private mutating func addSpan(_ run: LevelRun, times: Count) {
+    spans[Span(start: run.start, end: run.start + run.length - 1), default: 0] += times * run.units
+    if run.readsConstant {
       constantSpans.insert(Span(start: run.start - 1, end: run.start + run.length - 2))
     }
+  }
+
+  /// Runs over the same levels as one: three squaring networks side by side are as many runs as
+  /// one.
+  static func merged(_ runs: [LevelRun]) -> [LevelRun] {
+    var result: [LevelRun] = []
+    for run in runs {
+      if let same = result.firstIndex(where: { $0.start == run.start && $0.length == run.length }) {
+        result[same].units += run.units
+        result[same].weights += run.weights
+        result[same].readsConstant = result[same].readsConstant || run.readsConstant
+      } else {
+        result.append(run)
+      }
+    }
+    return result
   }
 
   /// Adds `length` levels from `start` with so many units and weights on each.
@@ -65,13 +97,17 @@ struct CensusTally {
   ///
   /// O(spans^2) count operations on a few dozen spans.
   var width: Count {
-    var candidates = Set(spans.keys.map(\.end))
+    let spans = spans.map { (start: $0.key.start, end: $0.key.end, units: $0.value) }
+    var candidates = Set(spans.map(\.end))
     for profile in profiles { candidates.formUnion(profile.breakpoints) }
     var widest = Count(0)
     for level in candidates where level >= 1 {
       var sum = Count(0)
-      for (span, units) in spans where span.start <= level && level <= span.end { sum += units }
-      for profile in profiles { sum += profile.units(level) }
+      for span in spans where span.start <= level && level <= span.end { sum += span.units }
+      for profile in profiles {
+        let units = profile.units(level)
+        if !units.isZero { sum += units }
+      }
       widest = Count.larger(widest, sum)
     }
     return widest

@@ -15,8 +15,11 @@ extension Codebook {
   public func realise(_ coefficient: Rational) throws(CodebookError) -> [Int] {
     if coefficient.isZero { return [] }
     if let code = code(of: coefficient) { return [code] }
-    if case .linear = kind { return try realiseLinear(coefficient) }
-    return try search(coefficient, values: searchValues)
+    switch kind {
+    case .linear: return try realiseLinear(coefficient)
+    case .nonlinear: return try realiseNonlinear(coefficient)
+    case .listed: return try search(coefficient)
+    }
   }
 
   /// a copies of -1 and p positive levels with (lambda-1)/lambda as large as possible.
@@ -44,21 +47,21 @@ extension Codebook {
     return best
   }
 
-  /// The values that a search for a coefficient with few binary digits needs: a nonlinear
-  /// codebook's exponents may reach 10^6, but a shortest sum for a multiple of 1/2 never uses
-  /// values below 1/16 beside 1/2 itself.
-  private var searchValues: [(code: Int, value: Rational)] {
-    switch kind {
-    case .nonlinear(let exponents):
-      (0..<codeCount).filter { $0 == 0 || exponents[exponents.count - $0] <= 4 }
-        .map { ($0, value(of: $0)) }
-    default: (0..<codeCount).map { ($0, value(of: $0)) }
+  /// 1/2 and -1/2 are the largest values, so a multiple of 1/2 has no shorter sum than halves
+  /// alone.
+  ///
+  /// The constructions need no other coefficients here than these and single values.
+  private func realiseNonlinear(_ coefficient: Rational) throws(CodebookError) -> [Int] {
+    let halves = coefficient + coefficient
+    guard halves.denominator == 1, halves.numerator.magnitude <= Codebook.edgeLimit else {
+      throw .cannotRealise(coefficient: coefficient, edgeLimit: Codebook.edgeLimit)
     }
+    return Array(
+      repeating: coefficient < 0 ? 0 : codeCount - 1, count: Int(halves.numerator.magnitude))
   }
 
-  private func search(
-    _ coefficient: Rational, values: [(code: Int, value: Rational)]
-  ) throws(CodebookError) -> [Int] {
+  private func search(_ coefficient: Rational) throws(CodebookError) -> [Int] {
+    let values = (0..<codeCount).map { (code: $0, value: value(of: $0)) }
     let failure = CodebookError.cannotRealise(
       coefficient: coefficient, edgeLimit: Codebook.edgeLimit)
     let denominator = values.reduce(coefficient.denominator) { result, entry in

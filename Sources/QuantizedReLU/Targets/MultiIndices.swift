@@ -18,7 +18,7 @@ public struct MultiIndex: Hashable, Sendable {
     return result
   }
 
-  /// The factorial k! = k_1! ... k_d!; infinite from about degree 171.
+  /// The factorial k!, the product of the factorials of all exponents; infinite from about degree 171.
   public var factorial: Double {
     var (result, run) = (1.0, 0)
     for (position, axis) in axes.enumerated() {

@@ -42,19 +42,31 @@ extension ExpressionCode {
 }
 
 extension TargetFunction {
-  /// Largest number of active axes for which coefficients of order 1 and more are computed.
+  /// Largest number of active axes for which coefficients of order 2 and more are computed.
   static let taylorAxesLimit = 64
+
+  /// Whether `taylorCoefficients(at:below:)` can be called for this order.
+  ///
+  /// Always for order 1 and for d = 1. Else there may be at most 10^7 coefficients, 64 coordinates on
+  /// which the function depends, and 10^7 pairs of coefficients to multiply.
+  public func hasTaylorCoefficients(below order: Int) -> Bool {
+    if order <= 1 || dimension == 1 { return order >= 1 }
+    let limit = 10_000_000
+    let axes = code.activeAxes(dimension: dimension).count
+    return axes <= Self.taylorAxesLimit
+      && (MultiIndices.count(dimension: dimension, below: order) ?? .max) <= limit
+      && (axes == 0 || (MultiIndices.count(dimension: 2 * axes, below: order) ?? .max) <= limit)
+  }
 
   /// Taylor coefficients D^k f(point) / k! for all |k| < order, in the order of `MultiIndices`.
   ///
   /// At a kink they are those of the side that lies towards the middle of the cube. What is not finite
   /// at the point is infinite or NaN in the result.
   ///
-  /// - Precondition: order >= 1; for order >= 2 the function depends on at most 64 coordinates and
-  ///   the result has a number of coefficients that fits in memory.
+  /// - Precondition: `hasTaylorCoefficients(below: order)`.
   /// - Complexity: each operation of the expression costs a product of series, O(order^2) for d = 1.
   public func taylorCoefficients(at point: [Double], below order: Int) -> [Double] {
-    precondition(order >= 1, "there are no coefficients below order 0")
+    precondition(hasTaylorCoefficients(below: order), "too many coefficients, or none")
     precondition(point.count == dimension, "a point has as many coordinates as there are variables")
     if order == 1 { return [value(at: point)] }
     if dimension == 1 {
@@ -68,7 +80,6 @@ extension TargetFunction {
     }
     var result = Array(repeating: 0.0, count: count)
     let axes = code.activeAxes(dimension: dimension)
-    precondition(axes.count <= Self.taylorAxesLimit, "too many variables for derivatives")
     if axes.isEmpty {
       result[0] = value(at: point)
       return result

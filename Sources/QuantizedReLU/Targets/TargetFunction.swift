@@ -71,10 +71,12 @@ public struct TargetFunction: Sendable {
 }
 
 extension TargetFunction: Hashable {
+  /// Whether text and dimension are the same.
   public static func == (left: TargetFunction, right: TargetFunction) -> Bool {
     left.text == right.text && left.dimension == right.dimension
   }
 
+  /// Hashes text and dimension.
   public func hash(into hasher: inout Hasher) {
     hasher.combine(text)
     hasher.combine(dimension)

@@ -22,6 +22,5 @@ import Testing
     #expect(width <= row.width)
     #expect(units <= row.units)
     #expect(weights * 1000 <= row.weights * 1006)
-    print(row, row.depth, depth, row.width, width, row.units, units, row.weights, weights)
   }
 }

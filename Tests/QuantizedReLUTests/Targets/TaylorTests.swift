@@ -216,6 +216,21 @@ struct TaylorTests {
     #expect(abs(value[0] - sin(3 * 0.3)) < 1e-14)
   }
 
+  @Test("says which orders can be had")
+  func availability() throws {
+    let mean = try TargetFunction(parsing: "average", dimension: 1_000_000)
+    #expect(mean.hasTaylorCoefficients(below: 1) && !mean.hasTaylorCoefficients(below: 2))
+    let single = try TargetFunction(parsing: "sin(x)", dimension: 1_000_000)
+    #expect(single.hasTaylorCoefficients(below: 2) && !single.hasTaylorCoefficients(below: 3))
+    let line = try TargetFunction(parsing: "average", dimension: 1)
+    #expect(line.hasTaylorCoefficients(below: 33) && !line.hasTaylorCoefficients(below: 0))
+    let some = try TargetFunction(parsing: "average", dimension: 16)
+    #expect(some.hasTaylorCoefficients(below: 4) && !some.hasTaylorCoefficients(below: 12))
+    let flat = try TargetFunction(parsing: "1/2", dimension: 3)
+    #expect(
+      flat.taylorCoefficients(at: [0, 0, 0], below: 3) == [0.5] + Array(repeating: 0, count: 9))
+  }
+
   @Test("shows what is not finite")
   func notFinite() throws {
     #expect(try Self.coefficients("sqrt(x)", [0], below: 2) == [0, .infinity])

@@ -1,3 +1,5 @@
+import BigInt
+
 /// The exact counts of the function-independent structure by arithmetic alone: shared parts, plus
 /// (N+1)^d C(d+j-1, j) blocks for every order j < n of the Taylor terms.
 ///
@@ -28,42 +30,45 @@ struct IndependentCensus {
 
   // MARK: Blocks
 
+  /// The kinds of products in `ProductTree.Row`, in its order.
+  private let kinds: [(signedX: Bool, signedY: Bool, isPlain: Bool)] = [
+    (false, false, true), (false, false, false), (false, true, false), (true, true, false),
+  ]
+
   /// Products and taps, which every (m, k) has for itself, and the edges of the sum over all of
   /// them.
   private func addBlocks(_ taps: WeightCensus, to tally: inout CensusTally) {
     let points = (design.gridSize + 1).power(design.d)
-    let pair = max(edges.half, edges.minusHalf)
     // How many products of each kind stand at each depth, over all multi-indices of a grid point.
-    var rows = [(plain: Count, meeting: Count, mixed: Count, signed: Count)](
-      repeating: (0, 0, 0, 0), count: plan.treeHeight)
+    var products = [[Count]](
+      repeating: Array(repeating: 0, count: kinds.count), count: plan.treeHeight)
     var tapParts = Count(0)
+    var terms = BigUInt(1)
     for j in 0..<design.n {
-      let terms = Count(binomial(design.d + j - 1, j))
+      // C(d+j-1, j) from the one before.
+      if j > 0 { terms = terms * BigUInt(design.d + j - 1) / BigUInt(j) }
       for (depth, row) in plan.tree(order: j).rows.enumerated() {
-        rows[depth].plain += terms * row.plain
-        rows[depth].meeting += terms * row.meetingSigned
-        rows[depth].mixed += terms * row.mixed
-        rows[depth].signed += terms * row.signed
-      }
-      tapParts += terms * (j == 0 ? 1 : 2)
-    }
-    let multiplication = plan.multiplication
-    for (depth, row) in rows.enumerated() {
-      let base = plan.level(depth: depth + 1)
-      // The root is read by Proposition 3, the others by the next product.
-      let kinds: [(count: Count, signedX: Bool, signedY: Bool, copies: Int)] = [
-        (row.plain, false, false, depth == 0 ? taps.inputCopies : edges.half),
-        (row.meeting, false, false, pair),
-        (row.mixed, false, true, depth == 0 ? taps.inputCopies : pair),
-        (row.signed, true, true, depth == 0 ? taps.inputCopies : pair),
-      ]
-      for kind in kinds where !kind.count.isZero {
-        let times = points * kind.count
-        for run in multiplication.census(
-          edges, signedX: kind.signedX, signedY: kind.signedY, copies: kind.copies)
-        {
-          tally.add(run.shifted(by: base), times: times)
+        for (kind, count) in [row.plain, row.meetingSigned, row.mixed, row.signed].enumerated()
+        where count > 0 {
+          products[depth][kind] += Count(terms) * count
         }
+      }
+      tapParts += Count(terms) * (j == 0 ? 1 : 2)
+    }
+    let pair = max(edges.half, edges.minusHalf)
+    for (kind, shape) in kinds.enumerated() {
+      // The root is read by Proposition 3, the others by the next product.
+      let census = { (copies: Int) in
+        CensusTally.merged(
+          plan.multiplication.census(
+            edges, signedX: shape.signedX, signedY: shape.signedY, copies: copies))
+      }
+      let root = census(taps.inputCopies)
+      let inner = census(shape.isPlain ? edges.half : pair)
+      for depth in products.indices {
+        tally.add(
+          depth == 0 ? root : inner, at: plan.level(depth: depth + 1),
+          times: points * products[depth][kind])
       }
     }
     let parts = points * tapParts
@@ -72,7 +77,7 @@ struct IndependentCensus {
       let top = plan.tapLevel
       tally.addProfile(breakpoints: [top, top - 1].filter { $0 > plan.productLevel }) { level in
         let distance = top - level
-        return distance >= 0 && distance < taps.height ? parts * taps.unitsAt[distance] : 0
+        return distance >= 0 && distance < taps.height ? parts * taps.units(distance: distance) : 0
       }
     }
     // The sum over all blocks: the output reads every tap once; for C > 1 the unit g' + 4 does, in

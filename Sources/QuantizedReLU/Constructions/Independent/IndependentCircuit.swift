@@ -10,6 +10,16 @@ struct IndependentCircuit {
   let gridSize: Int
   /// The realised coefficients of a grid point, one for each multi-index in order.
   let coefficients: ([Int]) -> [RealisedWeight]
+  private let cascade: TapCascade
+
+  init(
+    plan: IndependentPlan, gridSize: Int, coefficients: @escaping ([Int]) -> [RealisedWeight]
+  ) {
+    self.plan = plan
+    self.gridSize = gridSize
+    self.coefficients = coefficients
+    cascade = plan.weight.cascade()
+  }
 
   /// O(blocks x weights of a block).
   func build() -> Circuit {
@@ -52,7 +62,8 @@ struct IndependentCircuit {
     _ builder: CircuitBuilder, of signal: Circuit.Signal, _ weight: RealisedWeight, negated: Bool,
     to sum: inout [CircuitBuilder.Term]
   ) {
-    let taps = plan.weight.build(builder, of: signal, level: plan.productLevel)
+    let taps = plan.weight.build(
+      builder, of: signal, level: plan.productLevel, cascade: cascade)
     for (tap, coefficient) in plan.weight.readout(of: weight, negated: negated) {
       sum.append((taps[tap], builder.coefficient(coefficient)))
     }

@@ -1,4 +1,6 @@
-/// Branch and bound for the largest derivatives over the cube. Deterministic.
+/// Branch and bound for the largest derivatives over the cube.
+///
+/// Deterministic: the same function gets the same bounds.
 struct BoundSearch<Evaluation: BoxEvaluation> {
   private struct Box {
     var sides: [Interval]
@@ -20,14 +22,18 @@ struct BoundSearch<Evaluation: BoxEvaluation> {
 
   /// How many boxes are evaluated at most, so that it takes some milliseconds.
   private let budget: Int
+  /// How many boxes are divided at most to get rid of those without bounds.
+  private let hunt: Int
   /// A box without bounds is divided until its sides are this long.
   private let smallest: Double
   /// Bounds this close to values that are attained are good enough.
   private let tolerance = 1.02
 
-  init(_ evaluation: Evaluation, order: Int, work: Int = 2_000_000) {
+  init(_ evaluation: Evaluation, order: Int, work: Int = 4_000_000) {
     (self.evaluation, self.order) = (evaluation, order)
-    budget = max(24, min(256, work / max(1, evaluation.cost)))
+    let cost = max(1, evaluation.cost)
+    budget = max(8, min(256, work / cost))
+    hunt = max(4 * budget, min(160, 20 * work / cost))
     smallest = evaluation.axes.count == 1 ? 0x1p-40 : 0x1p-24
   }
 
@@ -52,12 +58,8 @@ struct BoundSearch<Evaluation: BoxEvaluation> {
   mutating func run() -> Outcome {
     add(evaluation.axes.map { _ in .unit }, depth: 0)
     // First look for a box without bounds, deepest first; one that stays bad refuses the function.
-    for _ in 0..<max(4 * budget, 160) {
-      guard
-        let worst = boxes.indices.filter({ !boxes[$0].bounds.isGood }).max(by: {
-          boxes[$0].depth < boxes[$1].depth
-        })
-      else { break }
+    for _ in 0..<hunt {
+      guard let worst = worstBox() else { break }
       let box = boxes[worst]
       let isSmall = (box.sides.map(\.width).max() ?? 0) <= smallest
       if isSmall { return .stuck(sides: box.sides, box.bounds, isSmall: true) }
@@ -68,6 +70,18 @@ struct BoundSearch<Evaluation: BoxEvaluation> {
     }
     while boxes.count < budget, let next = boxToRefine() { split(next) }
     return .bounded(bounds())
+  }
+
+  /// Of the deepest boxes without bounds those whose lowest order without one is least, and of these
+  /// the one nearest to the middle of the cube.
+  private func worstBox() -> Int? {
+    func rank(_ box: Box) -> (Int, Int, Double) {
+      let unbounded = box.bounds.upper.firstIndex { !($0 < .infinity) } ?? order + 1
+      return (box.depth, -unbounded, -box.sides.reduce(0) { $0 + abs($1.midpoint - 0.5) })
+    }
+    return boxes.indices.filter { !boxes[$0].bounds.isGood }.max {
+      rank(boxes[$0]) < rank(boxes[$1])
+    }
   }
 
   private func bounds() -> [Double] {

@@ -4,8 +4,9 @@ struct BoxBranching: JetBranching {
 
   /// Whether the box is a point, where a sign of 0 says nothing about the neighbourhood.
   var isPoint: Bool
-  /// Enclosures of all registers at the corners of the box; bit i of the number of a corner is set
-  /// where it is at the upper end of axis i. Empty where they are not known.
+  /// Enclosures of all registers at the corners of the box; empty where they are not known.
+  ///
+  /// Bit i of the number of a corner is set where it is at the upper end of axis i.
   var corners: [[Interval]] = []
   /// For each instruction whether its branch was not decided; empty where the code has none.
   var undecided: [Bool]

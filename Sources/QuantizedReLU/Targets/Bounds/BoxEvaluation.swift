@@ -61,24 +61,27 @@ struct UnivariateEvaluation: BoxEvaluation {
   private(set) var attained: [Double]
   private let code: ExpressionCode
   private let order: Int
+  /// Derivatives beyond `order` that serve to bound those below them.
+  private let extra: Int
   private let factorials: [Interval]
   /// Derivatives at points, shared by the boxes on both sides of them.
   private var points: [Double: [Interval]] = [:]
 
   init(code: ExpressionCode, axis: Int, order: Int) {
     (self.code, self.order, axes) = (code, order, [axis])
+    extra = order < 6 ? 4 : 10
     attained = Array(repeating: 0, count: order + 1)
-    factorials = QuantizedReLU.factorials(upTo: order + 1)
+    factorials = QuantizedReLU.factorials(upTo: order + extra)
   }
 
   var cost: Int {
     let work = code.instructions.count + code.bodies.reduce(0) { $0 + $1.instructions.count }
-    return (work + 1) * (order + 2) * (order + 3) / 2
+    return (work + 1) * (order + extra) * (order + extra) / 2
   }
 
   private var variables: [Int] { code.variables.map { _ in 0 } }
 
-  /// f, f', ... on an interval, as many as `count`.
+  /// The value and the derivatives on an interval, `count` in all.
   private func derivatives(
     on side: Interval, count: Int, branching: inout BoxBranching
   ) -> [Interval] {
@@ -96,7 +99,7 @@ struct UnivariateEvaluation: BoxEvaluation {
   private mutating func derivatives(at x: Double) -> [Interval] {
     if let known = points[x] { return known }
     var branching = BoxBranching(code: code, isPoint: true)
-    let result = derivatives(on: Interval(x), count: order + 1, branching: &branching)
+    let result = derivatives(on: Interval(x), count: order + extra, branching: &branching)
     points[x] = result
     for j in 0...order { attained[j] = max(attained[j], result[j].mignitude) }
     return result
@@ -107,21 +110,23 @@ struct UnivariateEvaluation: BoxEvaluation {
     var branching = BoxBranching(code: code, isPoint: false)
     let outer = code.hasKinks && order >= 2 ? Self.inflated(box) : box
     branching.corners = Self.corners(of: outer, code: code, variables: variables)
-    let inside = derivatives(on: outer[0], count: order + 2, branching: &branching)
+    var inside = derivatives(on: outer[0], count: order + extra + 1, branching: &branching)
     let smoothness = code.smoothness(
       undecided: branching.undecided, inBodies: branching.undecidedInBodies)
     let (left, right) = (derivatives(at: side.lower), derivatives(at: side.upper))
-    let upper = (0...order).map { j in
-      let direct = inside[j].magnitude
+    // Mean value form from the nearer end, from high orders down: each bounds the next.
+    let half = (Interval(side.upper) - Interval(side.lower)) * Interval(0, 0.5)
+    for j in stride(from: order + extra - 1, through: 0, by: -1) where j < smoothness {
+      var range = left[j].hull(right[j])
       let slope = inside[j + 1]
-      guard slope.isBounded && j < smoothness else { return direct }
-      // Largest at an end, if monotone; else at most half the width away from one.
-      let atEnds = max(left[j].magnitude, right[j].magnitude)
-      if slope.sign != .undecided { return min(direct, atEnds) }
-      let excess = Interval(slope.magnitude) * (Interval(side.upper) - Interval(side.lower))
-      return min(direct, (Interval(atEnds) + excess * Interval(0.5)).upper)
+      guard slope.isBounded && range.isBounded else { continue }
+      if slope.sign == .undecided {
+        range = (left[j] + half * slope).hull(right[j] - half * slope)
+      }
+      if range.isBounded { inside[j] = inside[j].narrowed(to: range) }
     }
-    return BoxBounds(upper: upper, mayHaveKink: smoothness < order)
+    return BoxBounds(
+      upper: inside[...order].map { $0.magnitude + 0 }, mayHaveKink: smoothness < order)
   }
 }
 
@@ -133,21 +138,28 @@ struct MultivariateEvaluation: BoxEvaluation {
   private let code: ExpressionCode
   private let order: Int
   private let variables: [Int]
-  private let inner: MultiIndexTable
+  /// Multi-indices up to the degree that is looked at, which exceeds `order`, and up to one less.
   private let outer: MultiIndexTable
-  /// k! in the order of the table of one degree more.
+  private let inner: MultiIndexTable
+  /// k! for all of `outer`.
   private let factorials: [Interval]
 
   init(code: ExpressionCode, axes: [Int], order: Int) {
     (self.code, self.order, self.axes) = (code, order, axes)
     variables = code.positions(among: axes)
     attained = Array(repeating: 0, count: order + 1)
-    inner = .table(variables: axes.count, maximalDegree: order)
-    outer = .table(variables: axes.count, maximalDegree: order + 1)
-    let single = QuantizedReLU.factorials(upTo: order + 1)
-    factorials = MultiIndices.all(dimension: axes.count, below: order + 2).map { index in
+    let degree = order + Self.extra(variables: axes.count, order: order)
+    outer = .table(variables: axes.count, maximalDegree: degree)
+    inner = .table(variables: axes.count, maximalDegree: degree - 1)
+    let single = QuantizedReLU.factorials(upTo: degree)
+    factorials = MultiIndices.all(dimension: axes.count, below: degree + 1).map { index in
       index.exponents(dimension: axes.count).reduce(.one) { $0 * single[$1] }
     }
+  }
+
+  /// Degrees beyond the order that serve to bound the derivatives below them: more where they are cheap.
+  private static func extra(variables: Int, order: Int) -> Int {
+    (MultiIndices.count(dimension: variables, below: order + 4) ?? .max) <= 300 ? 3 : 1
   }
 
   /// About the number of multiplications on a box: products of jets have C(2d+n, n) of them.
@@ -155,7 +167,10 @@ struct MultivariateEvaluation: BoxEvaluation {
     let work =
       code.instructions.count
       + code.bodies.reduce(0) { $0 + ($1.instructions.count + 4) * variables }
-    let pairs = MultiIndices.count(dimension: 2 * variables, below: order + 2) ?? .max
+    let pairs =
+      MultiIndices.count(
+        dimension: 2 * variables, below: order + extra(variables: variables, order: order) + 1)
+      ?? .max
     return pairs.multipliedReportingOverflow(by: work + 1).overflow ? .max : pairs * (work + 1)
   }
 
@@ -178,7 +193,7 @@ struct MultivariateEvaluation: BoxEvaluation {
     var branching = BoxBranching(code: code, isPoint: false)
     let shell = code.hasKinks && order >= 2 ? Self.inflated(box) : box
     branching.corners = Self.corners(of: shell, code: code, variables: variables)
-    let inside = derivatives(on: shell, table: outer, branching: &branching)
+    var inside = derivatives(on: shell, table: outer, branching: &branching)
     let smoothness = code.smoothness(
       undecided: branching.undecided, inBodies: branching.undecidedInBodies)
     let centre = box.map { Interval($0.midpoint) }
@@ -187,19 +202,20 @@ struct MultivariateEvaluation: BoxEvaluation {
     let offsets = zip(box, centre).map { $0 - $1 }
     var upper = Array(repeating: 0.0, count: order + 1)
     outer.withShape { shape in
-      for k in middle.indices {
+      for k in middle.indices.reversed() {
         let degree = shape.degree(k)
-        attained[degree] = max(attained[degree], middle[k].mignitude)
-        var range = inside[k]
         if degree < smoothness && middle[k].isBounded {
-          // Mean value form: D^k f(x) = D^k f(c) + sum_i D^(k+e_i) f(between) (x_i - c_i).
+          // Mean value form: D^k f(x) = D^k f(c) + sum_i D^(k+e_i) f(between) (x_i - c_i), from high
+          // orders down: each bounds the next.
           var form = middle[k]
           for axis in offsets.indices {
             form = form + inside[shape.sum(k, 1 + axis)] * offsets[axis]
           }
-          if form.isBounded { range = range.narrowed(to: form) }
+          if form.isBounded { inside[k] = inside[k].narrowed(to: form) }
         }
-        upper[degree] = max(upper[degree], range.magnitude)
+        guard degree <= order else { continue }
+        attained[degree] = max(attained[degree], middle[k].mignitude)
+        upper[degree] = max(upper[degree], inside[k].magnitude + 0)
       }
     }
     return BoxBounds(upper: upper, mayHaveKink: smoothness < order)

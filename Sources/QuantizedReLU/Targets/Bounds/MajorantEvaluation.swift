@@ -170,7 +170,7 @@ struct MajorantEvaluation: BoxEvaluation {
     var upper = [result.range.magnitude]
     for j in 1..<(order + 1) where order > 0 {
       let bound = (Interval(result.tail[j]) * factorials[j]).upper
-      upper.append(bound.isNaN ? .infinity : bound)
+      upper.append(bound.isNaN ? .infinity : bound + 0)
     }
     let smoothness = code.smoothness(undecided: undecided, inBodies: undecidedInBodies)
     return BoxBounds(upper: upper, mayHaveKink: smoothness < order)

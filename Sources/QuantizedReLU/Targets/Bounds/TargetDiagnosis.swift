@@ -36,17 +36,17 @@ struct TargetDiagnosis {
       result[degree] = derivative.isFinite ? max(result[degree], derivative) : .infinity
     }
     // The function of its active coordinates alone.
-    let text = target.code
+    let code = target.code
     var direction: UInt64 = 0
     for (position, x) in part.enumerated() where x > 0.5 { direction |= 1 << UInt64(position) }
     var branching = InwardBranching(direction: direction)
     let indices = MultiIndices.all(dimension: axes.count, below: order + 1)
     MultiIndexTable.table(variables: axes.count, maximalDegree: order).withShape { shape in
       JetMachine.run(
-        text, shape: shape, variables: text.positions(among: axes), point: part,
+        code, shape: shape, variables: code.positions(among: axes), point: part,
         branching: &branching
       ) { registers in
-        let jet = registers + text.result * shape.count
+        let jet = registers + code.result * shape.count
         for (k, index) in indices.enumerated() { note(jet[k], index.degree, index.factorial) }
       }
     }
@@ -92,20 +92,31 @@ struct TargetDiagnosis {
     let plain = box.map(Self.plainest)
     let centre = box.map(\.midpoint)
     let candidates = [plain, box.map(\.lower), box.map(\.upper), centre]
-    if boxAxes.count == axes.count || !isSmall {
-      for candidate in candidates { if let error = failure(at: candidate) { return error } }
+    let found = candidates.compactMap(failure(at:)).min { Self.order(of: $0) < Self.order(of: $1) }
+    let unbounded = bounds.upper.firstIndex { !($0 < .infinity) }
+    // Overflow of a high derivative beside a pole is not yet the pole.
+    if let found, Self.order(of: found) <= unbounded ?? .max { return found }
+    if boxAxes.count < axes.count {
+      // Reductions were not divided: look along the diagonal.
+      for x in Self.plainCoordinates.prefix(target.dimension > 100_000 ? 3 : 13) {
+        if let error = failure(at: axes.map { _ in x }) { return error }
+      }
     }
     if bounds.mayHaveKink, let kink = kink(near: box, isSmall: isSmall) { return kink }
-    let name = point(plain)
-    guard isSmall, let order = bounds.upper.firstIndex(where: { !($0 < .infinity) }) else {
-      return .undecided(point: name, order: self.order)
-    }
+    let undecided = TargetError.undecided(point: point(plain), order: order)
+    guard isSmall, let unbounded else { return found ?? undecided }
     // Close to a pole a derivative is far larger than elsewhere.
     let usual = [0.11, 0.37, 0.53, 0.71, 0.97].map { x in derivatives(at: axes.map { _ in x }) }
-    let near = candidates.compactMap { derivatives(at: $0)[at: order] }.max() ?? 0
-    let typical = usual.compactMap { $0[at: order] }.filter(\.isFinite).max() ?? 0
+    let near = candidates.compactMap { derivatives(at: $0)[at: unbounded] }.max() ?? 0
+    let typical = usual.compactMap { $0[at: unbounded] }.filter(\.isFinite).max() ?? 0
     return near > 100 * max(1, typical)
-      ? .notFinite(point: name, order: order) : .undecided(point: name, order: self.order)
+      ? .notFinite(point: point(plain), order: unbounded) : found ?? undecided
+  }
+
+  private static func order(of error: TargetError) -> Int {
+    switch error {
+    case .kink(_, let order), .notFinite(_, let order), .undecided(_, let order): order
+    }
   }
 
   // MARK: Kinks
@@ -119,7 +130,8 @@ struct TargetDiagnosis {
         let sign: (Double) -> Double = { x in body.branchOperand(index, dimension: 1) { _ in x } }
         if let x = Self.signChange(from: 0, to: 1, of: sign) {
           return .kink(
-            point: point(axes.map { _ in Self.plainest(Interval(x)) }), order: order)
+            point: point(axes.map { _ in Self.plainest(Interval(x - 2e-6, x + 2e-6)) }),
+            order: order)
         }
       }
     }
@@ -140,7 +152,9 @@ struct TargetDiagnosis {
           return code.branchOperand(index, dimension: target.dimension) { full[$0] }
         }
         if let t = Self.signChange(from: 0, to: 1, of: sign) {
-          return .kink(point: point(place(t).map { Self.plainest(Interval($0)) }), order: order)
+          return .kink(
+            point: point(place(t).map { Self.plainest(Interval($0 - 2e-6, $0 + 2e-6)) }),
+            order: order)
         }
       }
     }

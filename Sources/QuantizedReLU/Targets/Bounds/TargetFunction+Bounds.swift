@@ -27,14 +27,35 @@ extension TargetFunction {
       return try search(
         UnivariateEvaluation(code: code, axis: axes[0], order: n), diagnosis, order: n)
     }
-    if axes.count <= 6, MultiIndices.count(dimension: axes.count, below: n + 2) ?? .max <= 700,
-      MultivariateEvaluation.cost(code: code, variables: axes.count, order: n) <= 10_000_000
-    {
+    let isSmall =
+      (MultiIndices.count(dimension: axes.count, below: n + 2) ?? .max) <= 700
+      && MultivariateEvaluation.cost(code: code, variables: axes.count, order: n) <= 10_000_000
+    if isSmall && axes.count <= 6 {
       return try search(
         MultivariateEvaluation(code: code, axes: axes, order: n), diagnosis, order: n)
     }
-    return try search(
-      MajorantEvaluation(code: code, dimension: dimension, order: n), diagnosis, order: n)
+    // Dividing a cube of many dimensions gains nothing, but all derivatives on the whole of it may do
+    // better than a majorant, which takes all variables for the same.
+    var exact: DerivativeBounds?
+    if isSmall && axes.count <= 32 {
+      var evaluation = MultivariateEvaluation(code: code, axes: axes, order: n)
+      let bounds = evaluation.bounds(on: axes.map { _ in .unit })
+      if bounds.isGood {
+        exact = DerivativeBounds(
+          bounds: bounds.upper, attained: evaluation.attained, method: .multivariate)
+      }
+    }
+    do throws(TargetError) {
+      let majorant = try search(
+        MajorantEvaluation(code: code, dimension: dimension, order: n), diagnosis, order: n)
+      guard let exact else { return majorant }
+      return DerivativeBounds(
+        bounds: zip(exact.bounds, majorant.bounds).map { min($0, $1) }, attained: exact.attained,
+        method: exact.largest < majorant.largest ? .multivariate : .majorant)
+    } catch {
+      guard let exact else { throw error }
+      return exact
+    }
   }
 
   /// A bound of all first derivatives over the cube: the Lipschitz constant in the largest coordinate.

@@ -1,0 +1,141 @@
+import Figures
+
+/// Panels one above the other with a common x axis, on their way to cells.
+struct ColumnDrawing {
+  let title: String
+  let panels: [Panel]
+  let scales: [PanelScales]
+  let rect: Rect
+  let look: Look
+  private let grid: DotGrid
+
+  init(title: String, panels: [Panel], scales: [PanelScales], rect: Rect, look: Look) {
+    self.title = title
+    self.panels = panels
+    self.scales = scales
+    self.rect = rect
+    self.look = look
+    grid = DotGrid(look.glyphs)
+  }
+
+  private var glyphs: Glyphs { look.glyphs }
+
+  mutating func draw(firstIndex: Int, into buffer: inout CellBuffer) -> [PanelGeometry] {
+    guard !rect.isEmpty, !panels.isEmpty else { return [] }
+    let xHeading = panels.last?.x.heading ?? ""
+    let headings = panels.map { PanelHeading($0, width: rect.width, look: look) }
+    let layout = PlotLayout(
+      height: rect.height, y: rect.y, weights: panels.map(\.weight),
+      headingRows: headings.map { rect.height >= 16 ? $0.rows : min(1, $0.rows) },
+      hasTitle: !title.isEmpty, hasXTitle: !xHeading.isEmpty, allowsAxes: rect.width >= 16)
+
+    // The widest label of all panels decides the margin, so that the data line up.
+    let yAxes = zip(zip(panels, scales), layout.slots).map { pair, slot in
+      layout.level.axes
+        ? ResolvedAxis(
+          pair.0.y, scale: pair.1.y, metric: .rows(slot.dataRows, grid: grid)) : nil
+    }
+    let margins = Margins(
+      yAxes: yAxes.compactMap(\.self), panels: panels, rect: rect, glyphs: glyphs,
+      hasAxes: layout.level.axes)
+    let columns = max(1, rect.width - margins.left - margins.right)
+
+    if let row = layout.titleRow {
+      let line = Rect(x: rect.x + margins.left, y: row, width: rect.width - margins.left, height: 1)
+      buffer.drawText(title, in: line, style: look[.axisTitle], look: look)
+    }
+    var geometries: [PanelGeometry] = []
+    var lastData = Rect(x: rect.x, y: rect.y, width: 0, height: 0)
+    for (index, slot) in layout.slots.enumerated() {
+      let panel = panels[index]
+      var data = Rect(
+        x: rect.x + margins.left, y: slot.data, width: columns, height: slot.dataRows)
+      data = aspectFitted(data, panel, scales[index], hasAxis: layout.level.axes)
+      lastData = data
+      if slot.headingRows > 0 {
+        let top = Rect(x: rect.x, y: slot.heading, width: rect.width, height: slot.headingRows)
+        headings[index].draw(in: top, end: rect.maxX, look: look, into: &buffer)
+      }
+      let drawn = PanelDrawing(
+        panel: panel, scales: scales[index], data: data, frame: rect, look: look, grid: grid)
+      let fittedAxis =
+        data.height == slot.dataRows
+        ? yAxes[index]
+        : yAxes[index].map { _ in
+          ResolvedAxis(
+            panel.y, scale: scales[index].y, metric: .rows(data.height, grid: grid))
+        }
+      geometries.append(
+        drawn.draw(
+          index: firstIndex + index, yAxis: fittedAxis,
+          axis: slot.hasAxis ? (slot.hasLabels ? .labelled : .plain) : .absent,
+          margins: margins, hasHeading: slot.headingRows > 0, into: &buffer))
+    }
+    if let row = layout.xTitleRow, !lastData.isEmpty {
+      let place = min(row, lastData.maxY + 2)
+      buffer.drawText(
+        xHeading, in: Rect(x: lastData.x, y: place, width: lastData.width, height: 1),
+        style: look[.axisTitle], look: look, alignment: .center)
+    }
+    return geometries
+  }
+
+  /// The largest part of the rectangle in which one y unit has the wished length; a cell is about 1 : 2.
+  private func aspectFitted(
+    _ data: Rect, _ panel: Panel, _ scales: PanelScales, hasAxis: Bool
+  ) -> Rect {
+    guard let aspect = panel.aspect, aspect.isFinite, aspect > 0, panels.count == 1 else {
+      return data
+    }
+    let x = scales.x.domain.upperBound - scales.x.domain.lowerBound
+    let y = (scales.y.domain.upperBound - scales.y.domain.lowerBound) * aspect
+    let ratio = x / y * 2  // columns for each row
+    guard ratio.isFinite, ratio > 0.01, ratio < 100 else { return data }
+    var fitted = data
+    let wished = Int((Double(data.height) * ratio).rounded())
+    if wished <= data.width {
+      fitted.width = max(1, wished)
+    } else {
+      fitted.height = max(1, Int((Double(data.width) / ratio).rounded()))
+    }
+    return fitted
+  }
+}
+
+/// Columns left and right of the data.
+struct Margins {
+  /// Columns of the y labels; 0: no labels.
+  var labels = 0
+  /// Labels, a blank, and the axis.
+  var left = 0
+  /// For names at the ends of rules, or for a colour bar.
+  var right = 0
+  /// Whether the right margin is for a colour bar.
+  var hasColorBar = false
+
+  init(yAxes: [ResolvedAxis], panels: [Panel], rect: Rect, glyphs: Glyphs, hasAxes: Bool) {
+    guard hasAxes else { return }
+    let widest =
+      yAxes.flatMap(\.ticks).map { glyphs.label($0.label).cellWidth }.max() ?? 0
+    let width = LabelWidth.containing(widest)
+    if width + 2 <= rect.width / 3 {
+      labels = width
+      left = width + 2
+    } else if widest + 2 <= rect.width / 2 {
+      labels = widest
+      left = widest + 1
+    } else {
+      left = 1
+    }
+    guard rect.width >= 40 else { return }
+    if panels.count == 1, panels[0].heatBar != nil {
+      hasColorBar = true
+      right = 12
+      return
+    }
+    let ends = panels.flatMap(\.marks).compactMap { mark in
+      if case .rule(let rule) = mark { rule.endLabel.map(glyphs.text)?.cellWidth } else { nil }
+    }
+    if let longest = ends.max() { right = min(longest + 1, 10) }
+  }
+}

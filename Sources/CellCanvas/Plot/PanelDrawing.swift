@@ -1,0 +1,272 @@
+import Figures
+
+/// One panel with a fixed data rectangle, on its way to cells.
+struct PanelDrawing {
+  /// What stands below the data.
+  enum AxisKind { case absent, plain, labelled }
+
+  let panel: Panel
+  let scales: PanelScales
+  let data: Rect
+  /// The rectangle of the whole figure; nothing is written outside.
+  let frame: Rect
+  let look: Look
+  let grid: DotGrid
+
+  private var glyphs: Glyphs { look.glyphs }
+
+  func draw(
+    index: Int, yAxis: ResolvedAxis?, axis: AxisKind, margins: Margins, hasHeading: Bool,
+    into buffer: inout CellBuffer
+  ) -> PanelGeometry {
+    var geometry = PanelGeometry(
+      index: index, data: data, scales: scales, dotsX: grid.dotsX, dotsY: grid.dotsY)
+    for case .heat(let heat) in panel.marks {
+      buffer.drawHeat(heat, scales: scales, in: data, look: look)
+    }
+    var canvas = PlotCanvas(columns: data.width, rows: data.height, glyphs: glyphs)
+    geometry.bandDots = canvas.draw(panel.marks, scales: scales, theme: look.theme)
+    let heatGround = panel.marks.contains { if case .heat = $0 { true } else { false } }
+    canvas.compose(
+      into: &buffer, x: data.x, y: data.y, theme: look.theme, keepsGround: heatGround)
+    drawTexts(canvas, into: &buffer)
+    if scales.isEmpty, canvas.isBlank, !heatGround {
+      let middle = Rect(x: data.x, y: data.y + data.height / 2, width: data.width, height: 1)
+      buffer.drawText(
+        "no data", in: middle, style: look[.muted], look: look, alignment: .center)
+    }
+    if let yAxis { drawY(yAxis, margins: margins, into: &buffer) }
+    if axis != .absent {
+      drawX(isLabelled: axis == .labelled, hasCorner: yAxis != nil, into: &buffer)
+    }
+    if yAxis != nil { drawContinuation(into: &buffer) }
+    drawEndLabels(margins: margins, into: &buffer)
+    if margins.hasColorBar, let heat = panel.heatBar {
+      drawColorBar(heat, hasHeading: hasHeading, into: &buffer)
+    }
+    return geometry
+  }
+
+  // MARK: Axes
+
+  private func drawY(_ axis: ResolvedAxis, margins: Margins, into buffer: inout CellBuffer) {
+    let x = data.x - 1
+    guard x >= frame.x else { return }
+    let style = look[.axis]
+    for y in data.y..<data.maxY {
+      buffer[x, y] = Cell(glyphs(.axisVertical), style: style)
+    }
+    for tick in axis.ticks {
+      let y = data.maxY - 1 - Int(tick.start)
+      buffer[x, y] = Cell(glyphs(.tickLeft), style: style)
+      guard margins.labels > 0 else { continue }
+      let room = Rect(x: frame.x, y: y, width: margins.labels, height: 1)
+      buffer.drawText(
+        glyphs.label(tick.label), in: room, style: look[.axisLabel], look: look,
+        alignment: .trailing)
+    }
+    for value in axis.minor {
+      guard
+        let cell = PanelGeometry.cell(1 - axis.scale.position(of: value), data.height, grid.dotsY)
+      else { continue }
+      let y = data.y + cell
+      if buffer[x, y].glyph == glyphs(.axisVertical) {
+        buffer[x, y] = Cell(glyphs(.minorLeft), style: style)
+      }
+    }
+  }
+
+  private func drawX(isLabelled: Bool, hasCorner: Bool, into buffer: inout CellBuffer) {
+    let y = data.maxY
+    guard y < frame.maxY else { return }
+    let style = look[.axis]
+    if hasCorner, data.x > frame.x {
+      buffer[data.x - 1, y] = Cell(glyphs(.axisCorner), style: style)
+    }
+    for x in data.x..<data.maxX { buffer[x, y] = Cell(glyphs(.axisHorizontal), style: style) }
+    let axis = ResolvedAxis(
+      panel.x, scale: scales.x,
+      metric: .columns(data.width, grid: grid, glyphs: glyphs))
+    for value in axis.minor {
+      if let cell = PanelGeometry.cell(axis.scale.position(of: value), data.width, grid.dotsX) {
+        buffer[data.x + cell, y] = Cell(glyphs(.minorBottom), style: style)
+      }
+    }
+    for tick in axis.ticks {
+      buffer[data.x + Int(tick.anchor), y] = Cell(glyphs(.tickBottom), style: style)
+      if isLabelled, y + 1 < frame.maxY {
+        buffer.write(
+          glyphs.label(tick.label), x: data.x + Int(tick.start), y: y + 1,
+          style: look[.axisLabel])
+      }
+    }
+  }
+
+  /// Small arrows on the axis where a curve leaves the window above or below.
+  private func drawContinuation(into buffer: inout CellBuffer) {
+    let domain = scales.y.domain
+    let window = scales.x.domain
+    var isAbove = false
+    var isBelow = false
+    func visit(_ y: Double) {
+      if y.isFinite, y > domain.upperBound { isAbove = true }
+      if y < domain.lowerBound, y.isFinite { isBelow = true }
+    }
+    /// The ends of the part of each segment that lies in the window, so that a segment across it counts.
+    func follow(_ x: [Double], _ y: [Double]) {
+      for i in 0..<max(0, min(x.count, y.count) - 1) {
+        let from = max(min(x[i], x[i + 1]), window.lowerBound)
+        let to = min(max(x[i], x[i + 1]), window.upperBound)
+        guard from <= to else { continue }
+        let run = x[i + 1] - x[i]
+        if run == 0 {
+          visit(y[i])
+          visit(y[i + 1])
+        } else {
+          visit(y[i] + (from - x[i]) / run * (y[i + 1] - y[i]))
+          visit(y[i] + (to - x[i]) / run * (y[i + 1] - y[i]))
+        }
+      }
+    }
+    for mark in panel.marks {
+      switch mark {
+      case .line(let line): follow(line.x, line.y)
+      case .step(let step):
+        for i in 0..<min(step.y.count, max(0, step.edges.count - 1))
+        where step.edges[i] <= window.upperBound && step.edges[i + 1] >= window.lowerBound {
+          visit(step.y[i])
+        }
+      case .points(let points):
+        for i in 0..<min(points.x.count, points.y.count) where window.contains(points.x[i]) {
+          visit(points.y[i])
+        }
+      default: break
+      }
+    }
+    if scales.y.isReversed { swap(&isAbove, &isBelow) }
+    let style = look[.guide]
+    if isAbove { buffer[data.x - 1, data.y] = Cell(glyphs(.pointerUp), style: style) }
+    if isBelow { buffer[data.x - 1, data.maxY - 1] = Cell(glyphs(.pointerDown), style: style) }
+  }
+
+  // MARK: Texts
+
+  /// Names at the right ends of horizontal rules, in the right margin.
+  private func drawEndLabels(margins: Margins, into buffer: inout CellBuffer) {
+    guard margins.right > 1, !margins.hasColorBar else { return }
+    var used: Set<Int> = []
+    for case .rule(let rule) in panel.marks where rule.direction == .horizontal {
+      guard let name = rule.endLabel,
+        let row = PanelGeometry.cell(
+          1 - scales.y.position(of: rule.value), data.height, grid.dotsY),
+        used.insert(row).inserted
+      else { continue }
+      let room = Rect(
+        x: data.maxX + 1, y: data.y + row,
+        width: min(margins.right - 1, frame.maxX - data.maxX - 1),
+        height: 1)
+      var style = look.theme.style(of: rule.style.role)
+      style.background = look[.background].background
+      buffer.drawText(name, in: room, style: style, look: look)
+    }
+  }
+
+  /// Text marks, then the names of points where they touch nothing.
+  private func drawTexts(_ canvas: PlotCanvas, into buffer: inout CellBuffer) {
+    var taken = Set<Int>()
+    func take(_ column: Int, _ row: Int, _ width: Int) {
+      for c in column..<(column + width) { taken.insert(row * data.width + c) }
+    }
+    for case .text(let mark) in panel.marks {
+      guard let place = cell(mark.x, mark.y) else { continue }
+      let text = glyphs.text(mark.text)
+      let width = text.cellWidth
+      let shift =
+        switch mark.anchor {
+        case .leading: 0
+        case .center: width / 2
+        case .trailing: width - 1
+        }
+      let start = min(max(place.column - shift, 0), max(0, data.width - width))
+      write(
+        text, column: start, row: place.row, role: mark.style.role, into: &buffer)
+      take(start, place.row, min(width, data.width - start))
+    }
+    for case .points(let points) in panel.marks {
+      for i in 0..<min(points.names.count, points.x.count, points.y.count) {
+        guard let place = cell(points.x[i], points.y[i]) else { continue }
+        let text = glyphs.text(points.names[i])
+        let width = text.cellWidth
+        guard width > 0 else { continue }
+        let candidates = [
+          (2, 0), (-width - 1, 0), (-width / 2, -1), (-width / 2, 1), (1, -1), (1, 1),
+          (-width, -1), (-width, 1),
+        ]
+        let free = candidates.first { dx, dy in
+          let row = place.row + dy
+          return (0..<width).allSatisfy { offset in
+            let column = place.column + dx + offset
+            return canvas.isFree(column, row) && !taken.contains(row * data.width + column)
+          }
+        }
+        guard let (dx, dy) = free else { continue }
+        write(
+          text, column: place.column + dx, row: place.row + dy, role: points.style.role,
+          into: &buffer)
+        take(place.column + dx, place.row + dy, width)
+      }
+    }
+  }
+
+  private func cell(_ x: Double, _ y: Double) -> (column: Int, row: Int)? {
+    guard let column = PanelGeometry.cell(scales.x.position(of: x), data.width, grid.dotsX),
+      let row = PanelGeometry.cell(1 - scales.y.position(of: y), data.height, grid.dotsY)
+    else { return nil }
+    return (column, row)
+  }
+
+  /// Text on whatever background is there already.
+  private func write(
+    _ text: String, column: Int, row: Int, role: Role, into buffer: inout CellBuffer
+  ) {
+    var style = look.theme.style(of: role)
+    for (offset, scalar) in text.unicodeScalars.enumerated() where column + offset < data.width {
+      let x = data.x + column + offset
+      let y = data.y + row
+      let under = buffer[x, y]
+      style.background = under.style.background
+      buffer[x, y] = Cell(scalar.isSingleWidth ? scalar : "?", style: style)
+    }
+  }
+
+  // MARK: Colour bar
+
+  private func drawColorBar(
+    _ heat: HeatMark, hasHeading: Bool, into buffer: inout CellBuffer
+  ) {
+    let bar = Rect(x: data.maxX + 2, y: data.y, width: 2, height: data.height)
+    guard bar.maxX <= frame.maxX, let scale = Scale(.linear, domain: heat.resolvedRange) else {
+      return
+    }
+    let column = HeatMark(
+      x: 0...1, y: heat.resolvedRange, columns: 1,
+      values: (0..<256).map { scale.value(at: (Double($0) + 0.5) / 256) }, ramp: heat.ramp,
+      range: heat.resolvedRange)
+    buffer.drawHeat(
+      column,
+      scales: PanelScales(x: .unit, y: scale), in: bar,
+      look: look)
+    if hasHeading, bar.y > frame.y {
+      let room = Rect(x: bar.x, y: bar.y - 1, width: frame.maxX - bar.x, height: 1)
+      buffer.drawText(heat.label ?? "", in: room, style: look[.axisTitle], look: look)
+    }
+    let axis = ResolvedAxis(
+      Axis(), scale: scale, metric: .rows(data.height, grid: grid))
+    for tick in axis.ticks {
+      let y = data.maxY - 1 - Int(tick.start)
+      let room = Rect(x: bar.maxX + 1, y: y, width: frame.maxX - bar.maxX - 1, height: 1)
+      buffer.drawText(
+        glyphs.label(tick.label), in: room, style: look[.axisLabel], look: look)
+    }
+  }
+}

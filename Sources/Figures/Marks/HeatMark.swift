@@ -1,0 +1,34 @@
+/// A regular grid of values over a rectangle.
+package struct HeatMark: Hashable, Sendable {
+  /// The x interval that the columns divide evenly.
+  package var x: ClosedRange<Double>
+  /// The y interval that the rows divide evenly.
+  package var y: ClosedRange<Double>
+  /// Number of columns; `values.count / columns` complete rows are shown.
+  package var columns: Int
+  /// Values row by row, the row of the smallest y first; NaN is left blank.
+  package var values: [Double]
+  /// Which colours.
+  package var ramp: ColorRamp
+  /// The values at the ends of the ramp; nil: from the data, symmetric about 0 for a diverging ramp.
+  package var range: ClosedRange<Double>?
+  /// Title of the colour bar; nil: no bar.
+  package var label: String?
+
+  /// A heat map.
+  package init(
+    x: ClosedRange<Double>, y: ClosedRange<Double>, columns: Int, values: [Double],
+    ramp: ColorRamp = .sequential, range: ClosedRange<Double>? = nil, label: String? = nil
+  ) {
+    self.x = x
+    self.y = y
+    self.columns = columns
+    self.values = values
+    self.ramp = ramp
+    self.range = range
+    self.label = label
+  }
+
+  /// Number of complete rows.
+  package var rows: Int { columns > 0 ? values.count / columns : 0 }
+}

@@ -1,0 +1,129 @@
+import Dispatch
+import Synchronization
+
+/// Computes beside the interface, one request at a time, the newest one first.
+///
+/// A class because the interface and the background queue share it: everything mutable lies behind
+/// one lock.
+package final class ComputeWorker: Sendable {
+  /// An answer with the number of its request.
+  package struct Answer: Sendable {
+    /// The number of the request.
+    package var generation: Int
+    /// What came of it.
+    package var outcome: Outcome
+    /// Whether more will come for the same request.
+    package var isFinal: Bool
+  }
+
+  private struct Box {
+    var newest = 0
+    var waiting: ComputeRequest?
+    var isRunning = false
+    var answer: Answer?
+  }
+
+  private let box = Mutex(Box())
+  private let queue = DispatchQueue(label: "qexplore.compute", qos: .userInitiated)
+  private let ready = DispatchSemaphore(value: 0)
+  private let wake: @Sendable () -> Void
+  private let evaluate: Evaluate
+
+  /// How a subject is answered: the subject, whether it is still wanted, and where to put the
+  /// answers.
+  package typealias Evaluate =
+    @Sendable (Subject, () -> Bool, (Outcome) -> Void) -> Void
+
+  /// A worker; `wake` is called from the background whenever an answer lies ready.
+  package init(
+    evaluate: @escaping Evaluate = { Evaluation.run($0, isWanted: $1, deliver: $2) },
+    wake: @escaping @Sendable () -> Void
+  ) {
+    self.evaluate = evaluate
+    self.wake = wake
+  }
+
+  /// Hands in a request; every older one is given up.
+  package func submit(_ request: ComputeRequest) {
+    let mustStart = box.withLock { box in
+      box.newest = request.generation
+      box.waiting = request
+      box.answer = nil
+      defer { box.isRunning = true }
+      return !box.isRunning
+    }
+    if mustStart { queue.async { self.work() } }
+  }
+
+  /// The answer that lies ready, if any; each one is given out once.
+  package func takeAnswer() -> Answer? {
+    box.withLock { box in
+      defer { box.answer = nil }
+      return box.answer
+    }
+  }
+
+  /// Waits for the final answer to the newest request, at most so long; returns the newest one
+  /// there is.
+  ///
+  /// This is what makes a quick answer appear in the same frame as the key that asked for it.
+  package func answer(within milliseconds: Int) -> Answer? {
+    let deadline = DispatchTime.now() + .milliseconds(milliseconds)
+    var latest: Answer?
+    while true {
+      if let answer = takeAnswer() {
+        latest = answer
+        if answer.isFinal { return latest }
+      }
+      if ready.wait(timeout: deadline) == .timedOut { return takeAnswer() ?? latest }
+    }
+  }
+
+  private func work() {
+    while true {
+      let request = box.withLock { box in
+        let request = box.waiting
+        box.waiting = nil
+        if request == nil { box.isRunning = false }
+        return request
+      }
+      guard let request else { return }
+      let start = DispatchTime.now().uptimeNanoseconds
+      evaluate(
+        request.subject, { box.withLock { $0.newest == request.generation } },
+        { outcome in
+          let elapsed = DispatchTime.now().uptimeNanoseconds - start
+          put(outcome.timed(milliseconds: Double(elapsed) / 1e6), for: request)
+        })
+    }
+  }
+
+  private func put(_ outcome: Outcome, for request: ComputeRequest) {
+    let isNew = box.withLock { box in
+      guard box.newest == request.generation else { return false }
+      box.answer = Answer(
+        generation: request.generation, outcome: outcome, isFinal: outcome.isFinal)
+      return true
+    }
+    guard isNew else { return }
+    ready.signal()
+    wake()
+  }
+}
+
+extension Outcome {
+  /// Whether nothing more will come.
+  package var isFinal: Bool {
+    switch self {
+    case .snapshot(_, let isFinal): isFinal
+    case .failed: true
+    }
+  }
+
+  /// With the time that it took noted in the snapshot.
+  func timed(milliseconds: Double) -> Outcome {
+    guard case .snapshot(var snapshot, let isFinal) = self else { return self }
+    snapshot.milliseconds = milliseconds
+    return .snapshot(snapshot, isFinal: isFinal)
+  }
+}

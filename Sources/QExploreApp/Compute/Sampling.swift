@@ -1,0 +1,79 @@
+import QuantizedReLU
+
+/// Where f and f' are evaluated for a picture.
+struct Sampling {
+  /// Points between two looks at whether the work is still wanted.
+  static let slice = 64
+  /// The most grid points that are added to a curve.
+  static let gridLimit = 512
+
+  /// The points, each with d coordinates.
+  let points: [[Double]]
+  /// The place of each point along a curve; empty for a heat map.
+  let abscissae: [Double]
+
+  /// The places for a subject, whose construction has `gridSize` intervals per axis (nil: more than
+  /// any machine integer).
+  init(subject: Subject, gridSize: Int?) {
+    let d = subject.setting.d
+    guard d != 2 else {
+      let side = subject.detail.heatSide
+      var points: [[Double]] = []
+      points.reserveCapacity(side * side)
+      for row in 0..<side {
+        for column in 0..<side {
+          points.append([
+            (Double(column) + 0.5) / Double(side), (Double(row) + 0.5) / Double(side),
+          ])
+        }
+      }
+      self.points = points
+      abscissae = []
+      return
+    }
+    let intervals = subject.detail.curveIntervals
+    var places = (0...intervals).map { Double($0) / Double(intervals) }
+    if let gridSize, gridSize <= Sampling.gridLimit {
+      places += (0...gridSize).map { Double($0) / Double(gridSize) }
+      places.sort()
+      var kept: [Double] = []
+      kept.reserveCapacity(places.count)
+      for place in places where kept.last != place { kept.append(place) }
+      places = kept
+    }
+    abscissae = places
+    points = places.map { subject.line.point(at: $0, dimension: d) }
+  }
+}
+
+/// Finds the sample with the largest error.
+enum WorstErrorSearch {
+  /// The largest |f' - f| among the samples; nil where there are none that are finite.
+  static func worst(of picture: Snapshot.Picture, _ subject: Subject) -> Snapshot.WorstError? {
+    let f: [Double]
+    let approximation: [Double]
+    let point: (Int) -> [Double]
+    switch picture {
+    case .curve(let x, let values, let approximate):
+      (f, approximation) = (values, approximate)
+      point = { subject.line.point(at: x[$0], dimension: subject.setting.d) }
+    case .heat(let side, let values, let approximate):
+      (f, approximation) = (values, approximate)
+      point = {
+        [
+          (Double($0 % side) + 0.5) / Double(side), (Double($0 / side) + 0.5) / Double(side),
+        ]
+      }
+    case .refused: return nil
+    }
+    var best: (index: Int, error: Double)?
+    for index in f.indices {
+      let error = abs(approximation[index] - f[index])
+      guard error.isFinite else { continue }
+      if error > best?.error ?? -1 { best = (index, error) }
+    }
+    return best.map {
+      Snapshot.WorstError(value: $0.error, point: point($0.index), samples: f.count)
+    }
+  }
+}

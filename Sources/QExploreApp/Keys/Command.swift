@@ -1,0 +1,15 @@
+/// What a key can ask for, apart from typing text.
+package enum Command: String, Sendable, Hashable, CaseIterable {
+  // Anywhere.
+  case quit, suspend, repaint
+  // Parameter panel.
+  case previousField, nextField, firstField, lastField
+  case decrease, increase, coarseDecrease, coarseIncrease
+  case editField, editFormula, openGallery, openHelp, nextTheme, nextGlyphs, nextLine, dismiss
+  // Editors.
+  case accept, cancel
+  case cursorLeft, cursorRight, cursorStart, cursorEnd
+  case deleteBackward, deleteForward, deleteToStart, deleteToEnd, deleteWord
+  // Lists.
+  case listUp, listDown, pageUp, pageDown, listStart, listEnd, take, close
+}

@@ -1,0 +1,24 @@
+/// What the keys act on; a binding is live in some of these.
+package enum KeyContext: String, Sendable, Hashable, CaseIterable {
+  /// The parameter panel.
+  case browsing
+  /// A number being typed.
+  case number
+  /// The target function being edited.
+  case formula
+  /// The gallery list.
+  case gallery
+  /// The help.
+  case help
+
+  /// Its heading in the help.
+  package var title: String {
+    switch self {
+    case .browsing: "Explorer"
+    case .number: "While typing a number"
+    case .formula: "While editing f"
+    case .gallery: "In lists: the gallery and this help"
+    case .help: "In this help"
+    }
+  }
+}

@@ -1,0 +1,147 @@
+import CellCanvas
+
+/// The binding table: key handling, hint bar and help are all made from it.
+package enum Keymap {
+  /// Every binding, in the order of the help and, among the hinted ones, of the hint bar.
+  package static let bindings: [Binding] = browsing + editing + lists + anywhere
+
+  /// What a key press means in a state; nil: nothing.
+  package static func action(for key: Key, in state: AppState) -> Action? {
+    for binding in bindings where binding.isLive(in: state) {
+      guard binding.keys.contains(where: { $0.matches(key) }) else { continue }
+      switch binding.effect {
+      case .command(let command): return .command(command)
+      case .typing:
+        guard case .character(let scalar) = key.code else { return nil }
+        return .type(scalar)
+      }
+    }
+    return nil
+  }
+
+  /// What an event means in a state; nil: nothing.
+  package static func action(for event: InputEvent, in state: AppState) -> Action? {
+    switch event {
+    case .key(let key): action(for: key, in: state)
+    case .mouse(let mouse): state.usesMouse ? .mouse(mouse) : nil
+    case .paste(let text): .paste(text)
+    case .resize(let size): .resize(size)
+    }
+  }
+
+  private static let browsing: [Binding] = [
+    Binding(
+      [.code(.left), .character("h")], .command(.decrease),
+      help: "lower the focused value; the gallery entry before this one for f",
+      hint: "change", hintKeys: [.code(.left), .code(.right)]),
+    Binding(
+      [.code(.right), .character("l")], .command(.increase),
+      help: "raise the focused value; the next gallery entry for f"),
+    Binding(
+      [.code(.pageDown), .code(.left, .shift), .character("H")], .command(.coarseDecrease),
+      help: "lower it coarsely: halve lambda, a decade of epsilon, a tenth of d"),
+    Binding(
+      [.code(.pageUp), .code(.right, .shift), .character("L")], .command(.coarseIncrease),
+      help: "raise it coarsely: double lambda, a decade of epsilon, ten times d", hint: "coarse",
+      hintKeys: [.character("H"), .character("L")]),
+    Binding(
+      [.code(.up), .character("k"), .code(.backTab)], .command(.previousField),
+      help: "focus the field above",
+      hint: "field", hintKeys: [.code(.up), .code(.down)]),
+    Binding(
+      [.code(.down), .character("j"), .code(.tab)], .command(.nextField),
+      help: "focus the field below"),
+    Binding([.code(.home)], .command(.firstField), help: "focus the first field"),
+    Binding([.code(.end)], .command(.lastField), help: "focus the last field"),
+    Binding(
+      [.digit], .typing, when: .numericField, help: "type a value for the focused number",
+      hint: "type a value"),
+    Binding(
+      [.code(.enter)], .command(.editField),
+      help: "edit the focused value; switch between linear and nonlinear"),
+    Binding([.character("/")], .command(.editFormula), help: "edit f", hint: "edit f"),
+    Binding(
+      [.character("g")], .command(.openGallery), help: "choose f from the gallery", hint: "gallery"),
+    Binding(
+      [.character("x")], .command(.nextLine), when: .manyDimensions,
+      help: "the next line through the cube: the diagonal, then each axis", hint: "line"),
+    Binding(
+      [.character("t")], .command(.nextTheme), when: .severalThemes, help: "the next theme",
+      hint: "theme"),
+    Binding(
+      [.character("m")], .command(.nextGlyphs), help: "the next glyph set for the plots",
+      hint: "glyphs"),
+    Binding([.code(.escape)], .command(.dismiss), when: .message, help: "put the message away"),
+    Binding(
+      [.character("?"), .code(.function(1))], .command(.openHelp), help: "this help", hint: "keys"),
+    Binding([.character("q")], .command(.quit), help: "quit", hint: "quit"),
+  ]
+
+  private static let editing: [Binding] = [
+    Binding(
+      [.code(.enter)], .command(.accept), in: [.number, .formula], help: "take what is typed",
+      hint: "take"),
+    Binding(
+      [.code(.escape)], .command(.cancel), in: [.number, .formula],
+      help: "give up; the old value stays", hint: "give up"),
+    Binding(
+      [.code(.left), .control("b")], .command(.cursorLeft), in: [.number, .formula],
+      help: "cursor left"),
+    Binding(
+      [.code(.right), .control("f")], .command(.cursorRight), in: [.number, .formula],
+      help: "cursor right"),
+    Binding(
+      [.code(.home), .control("a")], .command(.cursorStart), in: [.number, .formula],
+      help: "cursor to the start", hint: "start"),
+    Binding(
+      [.code(.end), .control("e")], .command(.cursorEnd), in: [.number, .formula],
+      help: "cursor to the end", hint: "end"),
+    Binding(
+      [.code(.backspace)], .command(.deleteBackward), in: [.number, .formula],
+      help: "delete the character before the cursor"),
+    Binding(
+      [.code(.delete), .control("d")], .command(.deleteForward), in: [.number, .formula],
+      help: "delete the character under the cursor"),
+    Binding(
+      [.control("u")], .command(.deleteToStart), in: [.number, .formula],
+      help: "delete to the start", hint: "clear"),
+    Binding(
+      [.control("k")], .command(.deleteToEnd), in: [.number, .formula], help: "delete to the end"),
+    Binding(
+      [.control("w"), .code(.backspace, .alt)], .command(.deleteWord), in: [.number, .formula],
+      help: "delete the word before the cursor"),
+    Binding([.text], .typing, in: [.number, .formula], help: "type"),
+  ]
+
+  private static let lists: [Binding] = [
+    Binding(
+      [.code(.up), .character("k")], .command(.listUp), in: [.gallery, .help], help: "up",
+      hint: "move", hintKeys: [.code(.up), .code(.down)]),
+    Binding(
+      [.code(.down), .character("j")], .command(.listDown), in: [.gallery, .help], help: "down"),
+    Binding([.code(.pageUp)], .command(.pageUp), in: [.gallery, .help], help: "a page up"),
+    Binding(
+      [.code(.pageDown), .character(" ")], .command(.pageDown), in: [.gallery, .help],
+      help: "a page down"),
+    Binding(
+      [.code(.home)], .command(.listStart), in: [.gallery, .help], help: "to the first line"),
+    Binding([.code(.end)], .command(.listEnd), in: [.gallery, .help], help: "to the last line"),
+    Binding([.code(.enter)], .command(.take), in: [.gallery], help: "take this f", hint: "take"),
+    Binding(
+      [.code(.escape), .character("q"), .character("g")], .command(.close), in: [.gallery],
+      help: "close the gallery", hint: "close"),
+    Binding(
+      [.code(.escape), .character("?"), .code(.enter)], .command(.close), in: [.help],
+      help: "close the help", hint: "close"),
+    Binding([.character("q")], .command(.quit), in: [.help], help: "quit", hint: "quit"),
+  ]
+
+  private static let anywhere: [Binding] = [
+    Binding(
+      [.control("l")], .command(.repaint), in: KeyContext.allCases, help: "paint the screen anew"),
+    Binding(
+      [.control("z")], .command(.suspend), in: KeyContext.allCases,
+      help: "stop the program; fg brings it back"),
+    Binding([.control("c")], .command(.quit), in: KeyContext.allCases, help: "quit"),
+  ]
+}

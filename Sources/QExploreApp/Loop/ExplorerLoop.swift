@@ -1,0 +1,97 @@
+import CellCanvas
+
+/// Why the explorer ended.
+package enum ExplorerExit: Sendable, Hashable {
+  /// The person asked for it.
+  case quit
+  /// The terminal hung up or a signal asked for it.
+  case signal(Int32)
+}
+
+/// The event loop: waits for events, updates the state for all of them, draws once.
+///
+/// Runs on the main thread and never suspends; the worker computes on a queue of its own and rings
+/// the terminal's waker. A class, because it owns the worker and the terminal for the life of the
+/// program.
+@MainActor
+package final class ExplorerLoop {
+  /// How long a frame waits for a computation before it is drawn without it.
+  private static let patience = 10
+  /// Milliseconds between two steps of the computing mark.
+  private static let spinnerStep = 120
+
+  private let terminal: any Terminal
+  private let themes: [Theme]
+  private let worker: ComputeWorker
+  private var state: AppState
+
+  /// A loop on a terminal; nothing is drawn yet.
+  package init(_ options: ExplorerOptions, terminal: any Terminal) {
+    self.terminal = terminal
+    themes = options.themes
+    state = options.initialState(size: terminal.size)
+    let waker = terminal.waker
+    worker = ComputeWorker(wake: { waker.wake() })
+  }
+
+  /// Runs until the person quits or a signal arrives.
+  ///
+  /// The terminal is left open: who opened it closes it.
+  package func run() -> ExplorerExit {
+    if let exit = carryOut([state.request()]) { return exit }
+    draw()
+    while true {
+      let timeout = state.isComputing ? ExplorerLoop.spinnerStep : nil
+      let events = terminal.events(timeoutMilliseconds: timeout)
+      let before = state
+      var effects: [Effect] = []
+      var mustDraw = false
+      for event in events {
+        switch event {
+        case .input(let input):
+          if case .resize = input { mustDraw = true }
+          if let action = Keymap.action(for: input, in: state) {
+            effects += update(&state, action)
+          }
+        case .wake:
+          if let answer = worker.takeAnswer() {
+            effects += update(
+              &state, .computed(generation: answer.generation, answer.outcome))
+          }
+        case .timeout:
+          effects += update(&state, .tick)
+        case .terminate(let signal):
+          return .signal(signal)
+        }
+        // What was typed behind a quit or ^Z is not for the state that is left.
+        if effects.contains(.quit) { return .quit }
+      }
+      if let exit = carryOut(effects) { return exit }
+      mustDraw = mustDraw || effects.contains(.repaint) || effects.contains(.suspend)
+      if mustDraw || state != before { draw() }
+    }
+  }
+
+  /// Carries out effects; of several computations only the newest, whose answer is awaited for a
+  /// moment.
+  private func carryOut(_ effects: [Effect]) -> ExplorerExit? {
+    var newest: ComputeRequest?
+    for effect in effects {
+      switch effect {
+      case .compute(let request): newest = request
+      case .quit: return .quit
+      case .suspend: terminal.suspend()
+      case .repaint: terminal.invalidate()
+      }
+    }
+    guard let newest else { return nil }
+    worker.submit(newest)
+    guard let answer = worker.answer(within: ExplorerLoop.patience) else { return nil }
+    return carryOut(
+      update(&state, .computed(generation: answer.generation, answer.outcome)))
+  }
+
+  private func draw() {
+    terminal.present(ScreenView.frame(state, theme: themes[state.themeIndex]))
+  }
+}

@@ -1,0 +1,26 @@
+import CellCanvas
+
+/// What the keys act on at the moment.
+package enum Mode: Sendable, Hashable {
+  /// The parameter panel.
+  case browsing
+  /// A number being typed into the focused field.
+  case number(LineEditor)
+  /// The target function being edited.
+  case formula(LineEditor)
+  /// The gallery list, with the chosen row.
+  case gallery(selection: Int)
+  /// The help, scrolled down by so many lines.
+  case help(scroll: Int)
+
+  /// The set of bindings that is live.
+  package var context: KeyContext {
+    switch self {
+    case .browsing: .browsing
+    case .number: .number
+    case .formula: .formula
+    case .gallery: .gallery
+    case .help: .help
+    }
+  }
+}

@@ -1,0 +1,63 @@
+import QuantizedReLU
+
+/// The numbers and the picture of one setting, as the engine gave them.
+package struct Snapshot: Sendable, Equatable {
+  /// What it was computed for.
+  package var subject: Subject
+  /// The weight values.
+  package var codebook: Codebook
+  /// Design parameters.
+  package var design: Design
+  /// Counts that hold for every f of the class.
+  package var structure: NetworkCounts
+  /// Counts for this f.
+  package var instance: Instance
+  /// What is drawn.
+  package var picture: Picture
+  /// The largest error found on the samples; nil where there is no picture.
+  package var worst: WorstError?
+  /// Milliseconds that it took, as measured by whoever computed it; nil: not measured.
+  package var milliseconds: Double?
+
+  /// Grid size N, squaring depth r, precision t and the scale.
+  package struct Design: Sendable, Equatable {
+    /// Grid intervals per axis, N.
+    package var gridSize: Count
+    /// Squaring depth, r.
+    package var squaringDepth: Int
+    /// Weight precision, t.
+    package var precision: Int
+    /// log2 of C, where f = C g and g lies in the unit ball.
+    package var scale: Int
+  }
+
+  /// The counts for this f.
+  package enum Instance: Sendable, Equatable {
+    /// Counted.
+    case counts(NetworkCounts)
+    /// Still being counted.
+    case pending
+    /// Not counted, and why.
+    case unavailable(String)
+  }
+
+  /// What is drawn.
+  package enum Picture: Sendable, Equatable {
+    /// f, f' over an interval (d = 1) or along a line through the cube (d >= 3).
+    case curve(x: [Double], f: [Double], approximation: [Double])
+    /// f and f' at the centres of side x side equal cells of the square, row by row from below.
+    case heat(side: Int, f: [Double], approximation: [Double])
+    /// Nothing can be drawn, and why, as one sentence.
+    case refused(String)
+  }
+
+  /// The largest |f' - f| among the samples.
+  package struct WorstError: Sendable, Equatable {
+    /// |f' - f|.
+    package var value: Double
+    /// Where.
+    package var point: [Double]
+    /// Among how many points.
+    package var samples: Int
+  }
+}

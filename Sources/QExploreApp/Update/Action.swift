@@ -1,0 +1,31 @@
+import CellCanvas
+
+/// Everything that can happen to the explorer.
+package enum Action: Sendable, Equatable {
+  /// A key asked for a command.
+  case command(Command)
+  /// A character was typed for an editor.
+  case type(Unicode.Scalar)
+  /// Text was pasted.
+  case paste(String)
+  /// The mouse was used.
+  case mouse(Mouse)
+  /// The terminal has a new size.
+  case resize(Size)
+  /// A computation answered.
+  case computed(generation: Int, Outcome)
+  /// Time for the next step of the computing mark.
+  case tick
+}
+
+/// What `update` asks of the world.
+package enum Effect: Sendable, Equatable {
+  /// Compute this; older requests are void.
+  case compute(ComputeRequest)
+  /// Leave.
+  case quit
+  /// Stop the program until the shell brings it back.
+  case suspend
+  /// Paint everything anew.
+  case repaint
+}

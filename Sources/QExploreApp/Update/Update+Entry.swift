@@ -1,0 +1,146 @@
+import CellCanvas
+import QuantizedReLU
+
+extension AppState {
+  /// A typed character: into the open editor, or as the first one of a number.
+  mutating func type(_ scalar: Unicode.Scalar) {
+    switch mode {
+    case .browsing:
+      guard focus.isNumeric else { return }
+      notice = nil
+      problems[focus] = nil
+      mode = .number(LineEditor(String(scalar)))
+    case .number(var editor):
+      editor.insert(line: String(scalar))
+      problems[focus] = nil
+      mode = .number(editor)
+    case .formula(var editor):
+      editor.insert(line: String(scalar))
+      editFormula(editor)
+    case .gallery, .help: break
+    }
+  }
+
+  /// Pasted text goes where typing would go; while nothing is edited it opens the editor of f or of
+  /// the number.
+  mutating func paste(_ text: String) {
+    switch mode {
+    case .browsing:
+      notice = nil
+      if focus.isNumeric {
+        problems[focus] = nil
+        mode = .number(LineEditor(line: text))
+      } else {
+        setFocus(.target)
+        editFormula(LineEditor(line: text))
+      }
+    case .number(var editor):
+      editor.insert(line: text)
+      problems[focus] = nil
+      mode = .number(editor)
+    case .formula(var editor):
+      editor.insert(line: text)
+      editFormula(editor)
+    case .gallery, .help: break
+    }
+  }
+
+  /// Enter on a field: open its editor, or switch what can only be switched.
+  mutating func editFocused() {
+    switch focus {
+    case .target: editFormula(LineEditor(line: target.expression))
+    case .lambda: mode = .number(LineEditor(String(setting.lambda)))
+    case .epsilon: mode = .number(LineEditor(setting.epsilon.text))
+    case .n: mode = .number(LineEditor(String(setting.n)))
+    case .d: mode = .number(LineEditor(String(setting.d)))
+    case .quantization: step(by: 1, coarse: false)
+    case .structure, .codebook: break
+    }
+  }
+
+  /// Enter or Escape in a number.
+  ///
+  /// A refused number stays open with the reason beside it.
+  mutating func finishNumber(_ editor: LineEditor, _ command: Command) {
+    switch command {
+    case .accept:
+      let text = editor.text.trimmingBlanks
+      do {
+        let changed = try number(text)
+        mode = .browsing
+        accept(changed, from: focus)
+      } catch {
+        problems[focus] = Problem(
+          rejected: text, sentence: error.sentence)
+      }
+    case .cancel:
+      problems[focus] = nil
+      forgetRefusals()
+      mode = .browsing
+    default: break
+    }
+  }
+
+  /// The setting with the typed text as the focused number.
+  private func number(_ text: String) throws(SettingError) -> Setting {
+    var changed = setting
+    switch focus {
+    case .lambda:
+      changed.lambda = try whole(text)
+      changed.codebook = nil
+    case .epsilon: changed.epsilon = try Epsilon(text)
+    case .n: changed.n = try whole(text)
+    case .d: changed.d = try whole(text)
+    case .target, .structure, .quantization, .codebook: break
+    }
+    try changed.validate()
+    return changed
+  }
+
+  private func whole(_ text: String) throws(SettingError) -> Int {
+    guard let value = Int(text) else { throw .notANumber(field: focus.name, text: text) }
+    return value
+  }
+
+  /// Opens or goes on with the editor of f; mistakes are shown while typing.
+  mutating func editFormula(_ editor: LineEditor) {
+    focus = .target
+    mode = .formula(editor)
+    forgetRefusals()
+    do {
+      _ = try TargetFunction(parsing: editor.text, dimension: setting.d)
+    } catch {
+      problems[.target] = Problem(
+        rejected: editor.text, sentence: error.sentence, column: error.column)
+    }
+  }
+
+  /// Enter or Escape in the formula.
+  ///
+  /// A formula that cannot be read stays open with the reason.
+  mutating func finishFormula(_ editor: LineEditor, _ command: Command) {
+    switch command {
+    case .accept:
+      guard let parsed = try? TargetFunction(parsing: editor.text, dimension: setting.d) else {
+        return
+      }
+      problems[.target] = nil
+      mode = .browsing
+      target = parsed
+    case .cancel:
+      mode = .browsing
+      forgetRefusals()
+    default: break
+    }
+  }
+}
+
+extension String {
+  /// Without blanks at both ends.
+  var trimmingBlanks: String {
+    var view = unicodeScalars[...]
+    while view.first == " " { view.removeFirst() }
+    while view.last == " " { view.removeLast() }
+    return String(view)
+  }
+}

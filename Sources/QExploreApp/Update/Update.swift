@@ -1,0 +1,134 @@
+import CellCanvas
+import QuantizedReLU
+
+/// Changes the state by one action and says what the world has to do.
+///
+/// Pure: no clock, no input or output.
+package func update(_ state: inout AppState, _ action: Action) -> [Effect] {
+  let before = state.subject
+  var effects: [Effect] = []
+  switch action {
+  case .command(let command):
+    effects = state.perform(command)
+  case .type(let scalar):
+    state.type(scalar)
+  case .paste(let text):
+    state.paste(text)
+  case .mouse(let mouse):
+    state.handle(mouse)
+  case .resize(let size):
+    state.size = size
+  case .computed(let generation, let outcome):
+    state.take(outcome, generation: generation)
+  case .tick:
+    if state.isComputing { state.spinner += 1 }
+  }
+  if state.subject != before { effects.append(state.request()) }
+  return effects
+}
+
+extension AppState {
+  /// A new numbered request for the present subject.
+  package mutating func request() -> Effect {
+    generation += 1
+    isComputing = true
+    return .compute(ComputeRequest(generation: generation, subject: subject))
+  }
+
+  mutating func perform(_ command: Command) -> [Effect] {
+    switch command {
+    case .quit: return [.quit]
+    case .suspend: return [.suspend]
+    case .repaint: return [.repaint]
+    default: break
+    }
+    switch mode {
+    case .browsing: browse(command)
+    case .number(var editor):
+      if !editor.perform(command) { finishNumber(editor, command) } else { mode = .number(editor) }
+    case .formula(var editor):
+      if !editor.perform(command) {
+        finishFormula(editor, command)
+      } else {
+        editFormula(editor)
+      }
+    case .gallery(let selection): browseGallery(command, selection: selection)
+    case .help(let scroll): browseHelp(command, scroll: scroll)
+    }
+    return []
+  }
+
+  /// Takes the answer to the newest request and drops any other.
+  mutating func take(_ outcome: Outcome, generation answered: Int) {
+    guard answered == generation else { return }
+    switch outcome {
+    case .snapshot(let snapshot, let isFinal):
+      self.snapshot = snapshot
+      isComputing = !isFinal
+      problems[.target] = nil
+    case .failed(let field, let problem):
+      isComputing = false
+      problems[field] = problem
+    }
+    if !isComputing { spinner = 0 }
+  }
+
+  private mutating func browse(_ command: Command) {
+    notice = nil
+    switch command {
+    case .previousField: moveFocus(by: -1)
+    case .nextField: moveFocus(by: 1)
+    case .firstField: setFocus(Field.editable[0])
+    case .lastField: setFocus(Field.editable[Field.editable.count - 1])
+    case .decrease: step(by: -1, coarse: false)
+    case .increase: step(by: 1, coarse: false)
+    case .coarseDecrease: step(by: -1, coarse: true)
+    case .coarseIncrease: step(by: 1, coarse: true)
+    case .editField: editFocused()
+    case .editFormula: editFormula(LineEditor(line: target.expression))
+    case .openGallery: openGallery()
+    case .openHelp: mode = .help(scroll: 0)
+    case .nextTheme: themeIndex = (themeIndex + 1) % themeNames.count
+    case .nextGlyphs: glyphs = glyphs.next
+    case .nextLine: line = line.next(dimension: setting.d)
+    case .dismiss: problems = problems.filter { $0.key == .target && $0.value.rejected.isEmpty }
+    default: break
+    }
+  }
+
+  mutating func setFocus(_ field: Field) {
+    guard field != focus else { return }
+    focus = field
+    forgetRefusals()
+  }
+
+  /// Forgets refused values; a target that cannot be built stays reported.
+  mutating func forgetRefusals() {
+    problems = problems.filter { $0.key == .target && $0.value.rejected.isEmpty }
+  }
+
+  private mutating func moveFocus(by offset: Int) {
+    let fields = Field.editable
+    let index = fields.firstIndex(of: focus) ?? 0
+    setFocus(fields[(index + offset + fields.count) % fields.count])
+  }
+}
+
+extension LineEditor {
+  /// Performs an editing command; false when it is none.
+  mutating func perform(_ command: Command) -> Bool {
+    switch command {
+    case .cursorLeft: move(by: -1)
+    case .cursorRight: move(by: 1)
+    case .cursorStart: moveToStart()
+    case .cursorEnd: moveToEnd()
+    case .deleteBackward: deleteBackward()
+    case .deleteForward: deleteForward()
+    case .deleteToStart: deleteToStart()
+    case .deleteToEnd: deleteToEnd()
+    case .deleteWord: deleteWord()
+    default: return false
+    }
+    return true
+  }
+}

@@ -1,0 +1,58 @@
+import CellCanvas
+import Figures
+import QuantizedReLU
+
+/// View 1: f, f' and the band of ±epsilon with the residual below; for d = 2 maps of f' and of the
+/// error.
+enum ApproximationView {
+  static func draw(_ state: AppState, in rect: Rect, with pen: inout Pen) {
+    guard !rect.isEmpty else { return }
+    guard let snapshot = state.snapshot else {
+      let text = state.isComputing ? "computing the first picture" : state.message?.text ?? ""
+      pen.centered(text, in: rect, role: .muted)
+      return
+    }
+    var area = rect
+    if rect.height >= 7 {
+      drawTitle(state, snapshot, in: rect, with: &pen)
+      area.y += 1
+      area.height -= 1
+    } else if state.isStale, !state.isComputing {
+      pen.right(oldMark, in: rect, role: .error)
+    }
+    if case .refused(let reason) = snapshot.picture {
+      pen.centered(reason, in: area, role: .warning)
+      return
+    }
+    let figure = ApproximationFigure.figure(snapshot, size: area.size)
+    figure.draw(in: area, look: pen.look, into: &pen.buffer)
+  }
+
+  private static let oldMark = "[old picture]"
+
+  /// What is shown: the function of the picture, which is not the present one when the picture is
+  /// old.
+  private static func drawTitle(
+    _ state: AppState, _ snapshot: Snapshot, in rect: Rect, with pen: inout Pen
+  ) {
+    let setting = snapshot.subject.setting
+    var left = rect
+    if state.isStale, !state.isComputing {
+      let mark =
+        rect.width >= 60
+        ? "[old picture: λ \(setting.lambda), n \(setting.n), d \(setting.d)]"
+        : oldMark
+      pen.right(mark, in: rect, role: .error)
+      left.width -= pen.width(mark) + 1
+    }
+    let variables =
+      switch setting.d {
+      case 1: "x"
+      case 2: "x, y"
+      case 3: "x, y, z"
+      default: "x1, ..., x\(setting.d)"
+      }
+    let text = snapshot.subject.target.expression
+    pen.text("f(\(variables)) = \(text)", in: left, role: .title)
+  }
+}

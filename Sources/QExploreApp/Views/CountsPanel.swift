@@ -1,0 +1,121 @@
+import CellCanvas
+import QuantizedReLU
+
+/// What the network costs and what error it reaches: as a framed panel or as one line.
+enum CountsPanel {
+  static func draw(_ state: AppState, layout: ScreenLayout, with pen: inout Pen) {
+    guard !layout.counts.isEmpty else {
+      drawLine(state, in: layout.countsLine, with: &pen)
+      return
+    }
+    let rect = layout.counts
+    pen.buffer.drawBox(
+      rect, title: state.isStale && !state.isComputing ? "Counts (old)" : "Counts", look: pen.look)
+    let inner = rect.inset(columns: 2, rows: 1)
+    let wide = inner.width >= 38
+    let labelWidth = wide ? 14 : 8
+    let column = (inner.width - labelWidth) / 2
+    let first = Rect(
+      x: inner.maxX - 2 * column, y: inner.y, width: column - 1, height: 1)
+    let second = Rect(x: inner.maxX - column, y: inner.y, width: column, height: 1)
+    let heading = { (rect: Rect) in Rect(x: rect.x, y: rect.y - 1, width: rect.width, height: 1) }
+    pen.right(" this f ", in: heading(first), role: .title)
+    pen.right(" every f ", in: heading(second), role: .title)
+    guard let snapshot = state.snapshot else { return }
+    let table = CountsTable(snapshot, columnWidth: column - 1, wide: wide)
+    for (index, row) in table.table.enumerated() {
+      let line = Rect(x: inner.x, y: inner.y + index, width: labelWidth, height: 1)
+      pen.text(row.label, in: line, role: .muted)
+      var place = first
+      place.y += index
+      pen.right(row.instance, in: place, role: .value)
+      place = second
+      place.y += index
+      pen.right(row.structure, in: place, role: .value)
+    }
+    var line = Rect(x: inner.x, y: inner.y + table.table.count, width: inner.width, height: 1)
+    pen.text(table.design, in: line, role: .value)
+    pen.right(table.scale, in: line, role: .value)
+    line.y += 1
+    drawError(state, snapshot, in: line, with: &pen)
+    line.y += 1
+    if case .unavailable(let reason) = snapshot.instance {
+      pen.text("this f: \(reason)", in: line, role: .warning)
+    } else if let worst = snapshot.worst {
+      pen.text(CountsPanel.place(of: worst), in: line, role: .muted)
+    }
+  }
+
+  /// `error 1.1e-4 ≤ ε ✓`, with the share of epsilon at the right edge.
+  private static func drawError(
+    _ state: AppState, _ snapshot: Snapshot, in line: Rect, with pen: inout Pen
+  ) {
+    guard let worst = snapshot.worst else {
+      pen.text("error not sampled", in: line, role: .muted)
+      return
+    }
+    let verdict = verdict(snapshot, worst)
+    pen.text(
+      "error \(verdict.text)", in: line,
+      role: verdict.isGood ? .success : .error)
+    pen.right(verdict.share, in: line, role: .value)
+  }
+
+  /// The largest sampled error against epsilon, as text.
+  static func verdict(
+    _ snapshot: Snapshot, _ worst: Snapshot.WorstError
+  ) -> (text: String, share: String, isGood: Bool) {
+    let epsilon = snapshot.subject.setting.epsilon.doubleValue
+    let isGood = worst.value <= epsilon
+    let relation = isGood ? "≤" : ">"
+    let mark = isGood ? "✓" : "✗"
+    return (
+      "\(NumberText.significant(worst.value)) \(relation) ε \(mark)",
+      "\(NumberText.percent(worst.value / epsilon)) of ε", isGood
+    )
+  }
+
+  /// Where the largest error was found: `at x = 0.3125, 1 089 samples`.
+  private static func place(of worst: Snapshot.WorstError) -> String {
+    let samples = NumberText.grouped(Double(worst.samples))
+    return "sampled at \(samples) points"
+  }
+
+  /// The main numbers in one line.
+  static func drawLine(_ state: AppState, in rect: Rect, with pen: inout Pen) {
+    guard !rect.isEmpty, let snapshot = state.snapshot else { return }
+    var x = rect.x
+    for (text, role) in lineParts(snapshot, state, pen) {
+      guard x < rect.maxX else { return }
+      pen.text(
+        text, in: Rect(x: x, y: rect.y, width: rect.maxX - x, height: 1), role: role)
+      x += pen.width(text) + 2
+    }
+  }
+
+  /// The main numbers, the most wanted first.
+  static func lineParts(
+    _ snapshot: Snapshot, _ state: AppState, _ pen: Pen
+  ) -> [(String, ThemeRole)] {
+    var parts: [(String, ThemeRole)] = []
+    if state.isStale, !state.isComputing { parts.append(("old:", .error)) }
+    let counts: NetworkCounts
+    if case .counts(let own) = snapshot.instance {
+      counts = own
+    } else {
+      counts = snapshot.structure
+    }
+    let weights = NumberText.fitted(counts.weights, width: 15)
+    parts.append(("\(weights) weights", .value))
+    if let worst = snapshot.worst {
+      let verdict = verdict(snapshot, worst)
+      parts.append(
+        ("error \(verdict.text)", verdict.isGood ? .success : .error))
+    }
+    let bits = NumberText.fitted(counts.bits, log10: counts.bitsLog10, width: 15)
+    parts.append(("\(bits) bits", .value))
+    parts.append(("\(NumberText.fitted(counts.depth, width: 9)) layers", .value))
+    parts.append(("\(NumberText.fitted(counts.units, width: 15)) units", .value))
+    return parts
+  }
+}

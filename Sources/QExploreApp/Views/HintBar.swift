@@ -1,0 +1,48 @@
+import CellCanvas
+
+/// The last line: hints for the live bindings, and how long the last computation took.
+enum HintBar {
+  static func draw(_ state: AppState, in rect: Rect, with pen: inout Pen) {
+    guard !rect.isEmpty else { return }
+    var end = rect.maxX - 1
+    if rect.width >= 50, let milliseconds = state.snapshot?.milliseconds {
+      let time = "\(NumberText.significant(milliseconds, digits: 2)) ms"
+      pen.right(
+        time, in: Rect(x: end - 9, y: rect.y, width: 9, height: 1), role: .muted)
+      end -= 11
+    }
+    var x = rect.x + 1
+    for hint in chosen(state, width: end - x, glyphs: pen.look.glyphs) {
+      x = pen.buffer.write(hint.keys, x: x, y: rect.y, style: pen.look[.key]) + 1
+      x = pen.buffer.write(hint.text, x: x, y: rect.y, style: pen.look[.hint]) + 2
+    }
+  }
+
+  /// The hints that fit, in the order of the table; `?` and quit are kept as long as there is room
+  /// for anything.
+  private static func chosen(
+    _ state: AppState, width: Int, glyphs: Glyphs
+  ) -> [(keys: String, text: String)] {
+    let all = Keymap.bindings.filter { $0.hint != nil && $0.isLive(in: state) }
+    var taken = Set<Int>()
+    var used = 0
+    let isWayOut = { (index: Int) in
+      all[index].effect == .command(.openHelp) || all[index].effect == .command(.quit)
+    }
+    for index in all.indices.filter(isWayOut) + all.indices.filter({ !isWayOut($0) }) {
+      let hint = self.text(all[index], glyphs)
+      let need = hint.keys.unicodeScalars.count + 1 + hint.text.unicodeScalars.count + 2
+      guard used + need - 2 <= width else { continue }
+      used += need
+      taken.insert(index)
+    }
+    return all.indices.filter(taken.contains).map { self.text(all[$0], glyphs) }
+  }
+
+  private static func text(_ binding: Binding, _ glyphs: Glyphs) -> (keys: String, text: String) {
+    let keys = binding.hintKeys.isEmpty ? Array(binding.keys.prefix(1)) : binding.hintKeys
+    let names = keys.map { $0.label(unicode: glyphs != .ascii) }
+    let separator = names.allSatisfy { $0.unicodeScalars.count == 1 } ? "" : "/"
+    return (names.joined(separator: separator), binding.hint ?? "")
+  }
+}

@@ -1,0 +1,125 @@
+import QuantizedReLU
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Foundation
+#endif
+
+/// Numbers as they are written on the screen.
+package enum NumberText {
+  /// So many significant digits, trailing zeros dropped: `0.0123`, `1.1e-4`, `12`.
+  package static func significant(_ value: Double, digits: Int = 3) -> String {
+    guard value.isFinite else { return value.isNaN ? "no number" : (value < 0 ? "-inf" : "inf") }
+    guard value != 0 else { return "0" }
+    let sign = value < 0 ? "-" : ""
+    let (mantissa, exponent) = rounded(abs(value), digits: digits)
+    let text = String(mantissa)
+    switch exponent {
+    case digits...5:
+      return sign + text + String(repeating: "0", count: exponent - digits + 1)
+    case 0..<digits:
+      return sign + joined(text.prefix(exponent + 1), text.dropFirst(exponent + 1))
+    case -3..<0:
+      return sign
+        + joined("0", Substring(String(repeating: "0", count: -exponent - 1) + text))
+    default:
+      return sign + joined(text.prefix(1), text.dropFirst()) + "e\(exponent)"
+    }
+  }
+
+  /// A whole number in groups of three digits, rounded; with an exponent where it has more than 15
+  /// digits.
+  package static func grouped(_ value: Double) -> String {
+    guard value.isFinite, abs(value) < 1e15 else { return significant(value, digits: 5) }
+    return grouped(digits: String(Int(value.rounded())))
+  }
+
+  /// A count that fits `width` columns: grouped, else plain, else with an exponent.
+  package static func fitted(_ count: Count, width: Int) -> String {
+    let grouped = count.grouped
+    if grouped.count <= width { return grouped }
+    return scientific(log10: count.log10, width: width)
+  }
+
+  /// A real number of bits that fits `width` columns; its logarithm serves where the double
+  /// overflows.
+  package static func fitted(_ value: Double, log10: Double, width: Int) -> String {
+    if value.isFinite {
+      let text = grouped(value)
+      if text.count <= width { return text }
+    }
+    return scientific(log10: log10, width: width)
+  }
+
+  /// Bytes for a number of bits, in the unit that suits: `29.4 kB`.
+  package static func bytes(bits: Double, bitsLog10: Double, width: Int) -> String {
+    let units = ["B", "kB", "MB", "GB", "TB", "PB"]
+    var amount = bits / 8
+    var unit = 0
+    while amount >= 999.5, unit + 1 < units.count {
+      amount /= 1000
+      unit += 1
+    }
+    if amount < 999_999.5 {
+      return "\(significant(amount)) \(units[unit])"
+    }
+    return scientific(log10: bitsLog10 - Glibc.log10(8) - 15, width: max(1, width - 3)) + " PB"
+  }
+
+  /// A share in percent: `0.6 %`.
+  package static func percent(_ share: Double) -> String {
+    significant(share * 100, digits: 2) + " %"
+  }
+
+  /// `≈` is left to the reader: `6.61e8`, from the decimal logarithm, in at most `width` columns
+  /// where possible.
+  static func scientific(log10: Double, width: Int) -> String {
+    guard log10.isFinite else { return log10 < 0 ? "0" : "inf" }
+    for digits in stride(from: 5, through: 1, by: -1) {
+      var exponent = Int(log10.rounded(.down))
+      let scale = pow(10, Double(digits - 1))
+      var mantissa = Int((pow(10, log10 - Double(exponent)) * scale).rounded())
+      if Double(mantissa) >= scale * 10 {
+        mantissa /= 10
+        exponent += 1
+      }
+      let text = String(mantissa)
+      let result = joined(text.prefix(1), text.dropFirst()) + "e\(exponent)"
+      if result.count <= width || digits == 1 { return result }
+    }
+    return ""
+  }
+
+  private static func grouped(digits: String) -> String {
+    var result = ""
+    let isNegative = digits.hasPrefix("-")
+    let plain = digits.drop { $0 == "-" }
+    for (index, digit) in plain.enumerated() {
+      if index > 0, (plain.count - index) % 3 == 0 { result.append(" ") }
+      result.append(digit)
+    }
+    return isNegative ? "-" + result : result
+  }
+
+  /// `digits` significant digits as an integer, and the exponent of the first one.
+  private static func rounded(_ value: Double, digits: Int) -> (mantissa: Int, exponent: Int) {
+    var exponent = Int(log10(value).rounded(.down))
+    // Two steps, because 10^-exponent overflows for the smallest numbers.
+    let shift = Double(digits - 1 - exponent)
+    let half = (shift / 2).rounded(.down)
+    var mantissa = Int((value * pow(10, half) * pow(10, shift - half)).rounded())
+    let limit = Int(pow(10, Double(digits)))
+    if mantissa >= limit {
+      mantissa /= 10
+      exponent += 1
+    }
+    return (mantissa, exponent)
+  }
+
+  private static func joined(_ whole: Substring, _ fraction: Substring) -> String {
+    var fraction = fraction
+    while fraction.last == "0" { fraction.removeLast() }
+    return fraction.isEmpty ? String(whole) : "\(whole).\(fraction)"
+  }
+}

@@ -1,0 +1,119 @@
+import CellCanvas
+import QuantizedReLU
+
+/// The knobs: as a framed panel, or as one line where there is no room for it.
+enum ParameterPanel {
+  /// Columns of the focus mark and the label.
+  private static let labelWidth = 12
+
+  static func draw(_ state: AppState, layout: ScreenLayout, with pen: inout Pen) {
+    if layout.parameters.isEmpty {
+      drawLine(state, in: layout.parameterLine, with: &pen)
+      return
+    }
+    pen.buffer.drawBox(layout.parameters, title: "Network", look: pen.look)
+    for field in Field.allCases { draw(field, state, in: layout.row(of: field), with: &pen) }
+  }
+
+  private static func draw(_ field: Field, _ state: AppState, in row: Rect, with pen: inout Pen) {
+    let isFocused = state.focus == field
+    let ground: ThemeRole = isFocused ? .selection : .background
+    if isFocused {
+      pen.clear(row, ground: .selection)
+      pen.text("▸", in: row, role: .selectionMarker, on: ground)
+    }
+    let label = Rect(x: row.x + 2, y: row.y, width: labelWidth - 3, height: 1)
+    pen.text(field.label, in: label, role: .label, on: ground)
+    var value = Rect(x: row.x + labelWidth, y: row.y, width: row.width - labelWidth, height: 1)
+    if isFocused, case .number(let editor) = state.mode {
+      pen.buffer.drawInput(editor, in: value, look: pen.look)
+      return
+    }
+    let (note, role) = note(field, state)
+    if !note.isEmpty {
+      let width = min(pen.width(note), max(0, value.width - 6))
+      let place = Rect(x: value.maxX - width, y: value.y, width: width, height: 1)
+      pen.text(note, in: place, role: role, on: ground)
+      value.width -= width + 1
+    }
+    let isEditable = Field.editable.contains(field)
+    pen.text(
+      text(of: field, in: state), in: value, role: isEditable ? .value : .muted, on: ground)
+  }
+
+  /// What stands at the right edge: a refused value, else the range of the focused field.
+  private static func note(_ field: Field, _ state: AppState) -> (String, ThemeRole) {
+    if let problem = state.problems[field] {
+      // A refused formula is in the editor, and a refused setting has no text of its own.
+      let isShort = !problem.rejected.isEmpty && field != .target
+      return (isShort ? "✗ \(plain(problem.rejected, limit: 12))" : "✗", .error)
+    }
+    guard state.focus == field else { return ("", .muted) }
+    switch field {
+    case .lambda: return (between(Setting.lambdaRange), .muted)
+    case .n: return (between(Setting.nRange), .muted)
+    case .d: return (between(Setting.dRange), .muted)
+    case .epsilon: return ("◂ 0 … 1 ▸", .muted)
+    case .quantization: return ("◂ ▸", .muted)
+    case .target, .structure, .codebook: return ("", .muted)
+    }
+  }
+
+  private static func between(_ range: ClosedRange<Int>) -> String {
+    "◂ \(range.lowerBound) … \(range.upperBound) ▸"
+  }
+
+  /// The value of a field as the panel shows it.
+  static func text(of field: Field, in state: AppState) -> String {
+    switch field {
+    case .target: return state.target.text
+    case .structure:
+      switch state.structure {
+      case .independent: return "function-independent"
+      }
+    case .lambda:
+      // With explicit values, lambda is how many there are.
+      return state.setting.codebook.map { String(Set($0).count) } ?? String(state.setting.lambda)
+    case .quantization:
+      return state.setting.codebook == nil ? state.setting.quantization.rawValue : "as listed"
+    case .codebook: return state.snapshot?.codebook.description ?? ""
+    case .epsilon, .n, .d: return field.valueText(in: state.setting)
+    }
+  }
+
+  /// All knobs in one line; the focused one stands out, and f takes what is left.
+  private static func drawLine(_ state: AppState, in rect: Rect, with pen: inout Pen) {
+    guard !rect.isEmpty else { return }
+    var x = rect.x
+    for field in [Field.lambda, .epsilon, .n, .d, .quantization, .target] {
+      guard x < rect.maxX else { return }
+      let isFocused = state.focus == field
+      let rest = Rect(x: x, y: rect.y, width: rect.maxX - x, height: 1)
+      if isFocused, case .number(let editor) = state.mode {
+        let label = field.label + " "
+        pen.text(label, in: rest, role: .label)
+        let start = min(rect.maxX, x + pen.width(label))
+        let width = min(rect.maxX - start, max(6, editor.scalars.count + 1))
+        let place = Rect(x: start, y: rect.y, width: width, height: 1)
+        pen.buffer.drawInput(editor, in: place, look: pen.look)
+        x = start + width + 2
+        continue
+      }
+      let text = lineText(field, state)
+      let ground: ThemeRole = isFocused ? .selection : .background
+      pen.text(text, in: rest, role: isFocused ? .selection : .value, on: ground)
+      x += pen.width(text) + 2
+    }
+  }
+
+  private static func lineText(_ field: Field, _ state: AppState) -> String {
+    let mark = state.focus == field ? "▸" : ""
+    let flag = state.problems[field] == nil ? "" : " ✗"
+    let value = text(of: field, in: state)
+    switch field {
+    case .quantization: return mark + value + flag
+    case .target: return mark + "f " + value + flag
+    default: return mark + field.label + " " + value + flag
+    }
+  }
+}

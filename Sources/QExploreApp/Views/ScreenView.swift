@@ -1,0 +1,30 @@
+import CellCanvas
+
+/// The whole screen as a pure function of state and theme, for every size from 1x1.
+package enum ScreenView {
+  /// The frame for a state, exactly `state.size` large.
+  package static func frame(_ state: AppState, theme: Theme) -> CellBuffer {
+    let look = Look(theme: theme, glyphs: state.glyphs)
+    var pen = Pen(
+      buffer: CellBuffer(size: state.size, look: look), look: look)
+    let layout = ScreenLayout(size: state.size)
+    if layout.scale == .tiny {
+      TinyView.draw(state, in: layout.parameterLine, with: &pen)
+    } else {
+      HeaderBar.draw(state, in: layout.header, with: &pen)
+      ParameterPanel.draw(state, layout: layout, with: &pen)
+      CountsPanel.draw(state, layout: layout, with: &pen)
+      switch state.view {
+      case .approximation: ApproximationView.draw(state, in: layout.plot, with: &pen)
+      }
+      HintBar.draw(state, in: layout.hints, with: &pen)
+      MessageOverlay.draw(state, layout: layout, with: &pen)
+    }
+    switch state.mode {
+    case .browsing, .number, .formula: break
+    case .gallery(let selection): GalleryOverlay.draw(state, selection: selection, with: &pen)
+    case .help(let scroll): HelpOverlay.draw(state, scroll: scroll, with: &pen)
+    }
+    return pen.buffer
+  }
+}
