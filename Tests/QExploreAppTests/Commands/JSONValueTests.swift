@@ -47,7 +47,10 @@ import Testing
 
   @Test("writes doubles so that they are read back exactly")
   func roundTripsNumbers() throws {
-    for value in [0.1, 1e-300, 5e-324, 1.7976931348623157e308, -0.0, 1 / 3.0, 1e16, 6593] {
+    for value in [
+      0.1, 1e-300, Double.leastNonzeroMagnitude, Double.greatestFiniteMagnitude, -0.0, 1 / 3.0,
+      1e16, 6593,
+    ] {
       let text = JSONValue.array([.number(value)]).text
       #expect(try JSONDecoder().decode([Double].self, from: Data(text.utf8)) == [value])
     }
