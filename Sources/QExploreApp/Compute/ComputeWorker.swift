@@ -51,7 +51,19 @@ package final class ComputeWorker: Sendable {
   package convenience init(wake: @escaping @Sendable () -> Void) {
     let bounds = ClassBoundCache()
     self.init(
-      evaluate: { Evaluation.run($0, bounds: bounds, isWanted: $1, deliver: $2) }, wake: wake)
+      evaluate: { subject, isWanted, deliver in
+        Evaluation.run(
+          subject, bounds: bounds, isWanted: isWanted,
+          settle: { ComputeWorker.settle(while: isWanted) }, deliver: deliver)
+      }, wake: wake)
+  }
+
+  /// Waits for a tenth of a second, so that a held key begins no work that cannot be interrupted.
+  private static func settle(while isWanted: () -> Bool) {
+    let never = DispatchSemaphore(value: 0)
+    for _ in 0..<10 where isWanted() {
+      _ = never.wait(timeout: .now() + .milliseconds(10))
+    }
   }
 
   /// Hands in a request; every older one is given up.

@@ -2,13 +2,21 @@ import QuantizedReLU
 
 /// Asks the engine for the numbers and the picture of a subject.
 package enum Evaluation {
-  /// Answers a subject, in two steps where counting for this f takes its own time.
+  /// Products of a picture above which the counts are delivered before it: about a tenth of a
+  /// second.
+  private static let quickProducts = 1_000_000
+  /// Blocks above which counting for this f is left for the end.
+  private static let quickBlocks = 20_000
+
+  /// Answers a subject: at once where that is quick, else the counts, the picture and the counts
+  /// for this f one by one.
   ///
-  /// `deliver` is called with the picture and the counts for every f, then again with the counts
-  /// for this f. `isWanted` is asked between slices of the work; once it says no, nothing is
-  /// delivered any more.
+  /// `deliver` is called with each more complete answer. `isWanted` is asked between slices of the
+  /// work; once it says no, nothing is delivered any more. `settle` is called before what cannot be
+  /// interrupted.
   package static func run(
-    _ subject: Subject, bounds: ClassBoundCache, isWanted: () -> Bool, deliver: (Outcome) -> Void
+    _ subject: Subject, bounds: ClassBoundCache, isWanted: () -> Bool, settle: () -> Void = {},
+    deliver: (Outcome) -> Void
   ) {
     let construction: IndependentConstruction
     do {
@@ -20,16 +28,31 @@ package enum Evaluation {
       if isWanted() { deliver(.failed(field(of: error), Problem(error))) }
       return
     }
-    guard isWanted(), let picture = draw(subject, construction, isWanted: isWanted) else { return }
     var snapshot = Snapshot(
       subject: subject, codebook: construction.codebook,
       design: Snapshot.Design(construction), structure: construction.structureCounts,
-      instance: .pending, picture: picture, worst: WorstErrorSearch.worst(of: picture, subject))
+      instance: .pending, picture: .pending, worst: nil)
+    let isQuick = Sampling.products(subject, design: construction.design) <= quickProducts
     guard isWanted() else { return }
-    deliver(.snapshot(snapshot, isFinal: false))
+    if !isQuick { deliver(.snapshot(snapshot, isFinal: false)) }
+    guard isWanted(), let picture = draw(subject, construction, isWanted: isWanted) else { return }
+    snapshot.picture = picture
+    snapshot.worst = WorstErrorSearch.worst(of: picture, subject)
+    guard isWanted() else { return }
+    if !countsQuickly(construction) {
+      deliver(.snapshot(snapshot, isFinal: false))
+      settle()
+    }
     guard isWanted() else { return }
     snapshot.instance = Snapshot.Instance(construction.instanceCounts)
     if isWanted() { deliver(.snapshot(snapshot, isFinal: true)) }
+  }
+
+  /// Whether the counts for this f take no time worth mentioning.
+  private static func countsQuickly(_ construction: IndependentConstruction) -> Bool {
+    let setting = construction.setting
+    if setting.codebook == nil, setting.quantization == .nonlinear { return true }
+    return construction.design.blocks.isCertainlyAtMost(Count(quickBlocks))
   }
 
   /// The field that an error belongs to.
@@ -59,7 +82,7 @@ package enum Evaluation {
     var approximation: [Double] = []
     f.reserveCapacity(points.count)
     approximation.reserveCapacity(points.count)
-    let length = Sampling.sliceLength(subject.setting, design: construction.design)
+    let length = Sampling.sliceLength(design: construction.design)
     var start = 0
     while start < points.count {
       guard isWanted() else { return nil }

@@ -12,13 +12,26 @@ struct Sampling {
   /// The place of each point along a curve; empty for a heat map.
   let abscissae: [Double]
 
+  /// Products that the closed form multiplies at one point; `Int.max` where they are more than
+  /// that.
+  private static func productsPerPoint(_ design: IndependentDesign) -> Int {
+    (Count.powerOfTwo(design.d) * design.termsPerGridPoint).int ?? .max
+  }
+
+  /// Products of a whole picture; 0 where a point takes too many of them for any picture.
+  static func products(_ subject: Subject, design: IndependentDesign) -> Int {
+    let perPoint = productsPerPoint(design)
+    guard perPoint <= ClosedForm.productLimit else { return 0 }
+    let side = subject.detail.heatSide
+    return perPoint * (design.d == 2 ? side * side : subject.detail.curveIntervals)
+  }
+
   /// Points between two looks at whether the work is still wanted.
   ///
   /// A call of the closed form remembers the coefficients of the grid points that it met, so slices
   /// are not made shorter than they need be.
-  static func sliceLength(_ setting: Setting, design: IndependentDesign) -> Int {
-    let products = Count.powerOfTwo(setting.d) * design.termsPerGridPoint
-    return max(1, productsPerSlice / max(1, products.int ?? productsPerSlice))
+  static func sliceLength(design: IndependentDesign) -> Int {
+    max(1, productsPerSlice / max(1, productsPerPoint(design)))
   }
 
   /// The places for a subject, whose construction has `gridSize` intervals per axis (nil: more than
@@ -73,7 +86,7 @@ enum WorstErrorSearch {
           (Double($0 % side) + 0.5) / Double(side), (Double($0 / side) + 0.5) / Double(side),
         ]
       }
-    case .refused: return nil
+    case .pending, .refused: return nil
     }
     var best: (index: Int, error: Double)?
     for index in f.indices {

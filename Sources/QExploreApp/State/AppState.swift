@@ -47,8 +47,11 @@ package struct AppState: Sendable, Equatable {
   package var isComputing = false
   /// Step of the mark that shows that something is being computed.
   package var spinner = 0
-  /// The last good result.
+  /// The last good result: the numbers on screen.
   package var snapshot: Snapshot?
+  /// The last good result with a picture: the same as `snapshot` but while a slow picture is being
+  /// computed.
+  package var pictured: Snapshot?
 
   /// The state at the start; `setting` must validate and `target` be parsed for its dimension.
   package init(
@@ -67,11 +70,16 @@ package struct AppState: Sendable, Equatable {
     Subject(setting: setting, target: target, line: line, detail: Detail(size: size))
   }
 
-  /// Whether the result on screen belongs to an older setting.
-  package var isStale: Bool {
-    guard let snapshot else { return false }
-    return snapshot.subject.setting != setting || snapshot.subject.target != target
-      || snapshot.subject.line != line
+  /// Whether the numbers on screen belong to an older setting and no others are on their way.
+  package var hasOldNumbers: Bool { isOld(snapshot) && !isComputing }
+
+  /// Whether the picture on screen belongs to an older setting and another one is not just a moment
+  /// away.
+  package var hasOldPicture: Bool { isOld(pictured) && (!isComputing || spinner > 0) }
+
+  private func isOld(_ snapshot: Snapshot?) -> Bool {
+    guard let subject = snapshot?.subject else { return false }
+    return subject.setting != setting || subject.target != target || subject.line != line
   }
 
   /// What is wrong with a field at the moment.

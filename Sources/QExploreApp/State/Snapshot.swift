@@ -47,6 +47,8 @@ package struct Snapshot: Sendable, Equatable {
     case curve(x: [Double], f: [Double], approximation: [Double])
     /// f and f' at the centres of side x side equal cells of the square, row by row from below.
     case heat(side: Int, f: [Double], approximation: [Double])
+    /// Still being computed.
+    case pending
     /// Nothing can be drawn, and why, as one sentence.
     case refused(String)
   }

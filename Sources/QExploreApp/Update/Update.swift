@@ -64,6 +64,7 @@ extension AppState {
     switch outcome {
     case .snapshot(let snapshot, let isFinal):
       self.snapshot = snapshot
+      if snapshot.picture != .pending { pictured = snapshot }
       isComputing = !isFinal
       failure = nil
     case .failed(let field, let problem):

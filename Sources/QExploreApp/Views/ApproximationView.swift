@@ -7,7 +7,7 @@ import QuantizedReLU
 enum ApproximationView {
   static func draw(_ state: AppState, in rect: Rect, with pen: inout Pen) {
     guard !rect.isEmpty else { return }
-    guard let snapshot = state.snapshot else {
+    guard let snapshot = state.pictured else {
       let text = state.isComputing ? "computing the first picture" : state.message?.text ?? ""
       pen.centered(text, in: rect, role: .muted)
       return
@@ -17,7 +17,7 @@ enum ApproximationView {
       drawTitle(state, snapshot, in: rect, with: &pen)
       area.y += 1
       area.height -= 1
-    } else if state.isStale, !state.isComputing {
+    } else if state.hasOldPicture {
       pen.right(oldMark, in: rect, role: .error)
     }
     if case .refused(let reason) = snapshot.picture {
@@ -37,7 +37,7 @@ enum ApproximationView {
   ) {
     let setting = snapshot.subject.setting
     var left = rect
-    if state.isStale, !state.isComputing {
+    if state.hasOldPicture {
       let mark =
         rect.width >= 60
         ? "[old picture: λ \(setting.lambda), n \(setting.n), d \(setting.d)]"

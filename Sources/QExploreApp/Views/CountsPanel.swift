@@ -10,7 +10,7 @@ enum CountsPanel {
     }
     let rect = layout.counts
     pen.buffer.drawBox(
-      rect, title: state.isStale && !state.isComputing ? "Old" : "Counts", look: pen.look)
+      rect, title: state.hasOldNumbers ? "Old" : "Counts", look: pen.look)
     let inner = rect.inset(columns: 2, rows: 1)
     let wide = inner.width >= 38
     let labelWidth = wide ? 14 : 8
@@ -51,7 +51,8 @@ enum CountsPanel {
   ) {
     var line = line
     guard let worst = snapshot.worst else {
-      pen.text("error not sampled", in: line, role: .muted)
+      let text = snapshot.picture == .pending ? "error …" : "error not sampled"
+      pen.text(text, in: line, role: .muted)
       line.y += 1
       pen.right(scale, in: line, role: .value)
       return
@@ -114,7 +115,7 @@ enum CountsPanel {
     _ snapshot: Snapshot, _ state: AppState, _ pen: Pen
   ) -> [(String, ThemeRole)] {
     var parts: [(String, ThemeRole)] = []
-    if state.isStale, !state.isComputing { parts.append(("old:", .error)) }
+    if state.hasOldNumbers { parts.append(("old:", .error)) }
     let counts: NetworkCounts
     if case .counts(let own) = snapshot.instance {
       counts = own

@@ -25,6 +25,7 @@ struct SplitMix: RandomNumberGenerator {
     // Only the first answer is computed: the rest of the run is about the interface.
     let session = try makeSession(target: "sine", epsilon: "0.1", n: 1)
     state.snapshot = session.state.snapshot
+    state.pictured = state.snapshot
     for step in 0..<5000 {
       let event = randomEvent(&random)
       if let action = Keymap.action(for: event, in: state) { _ = update(&state, action) }

@@ -105,7 +105,7 @@ import Testing
     #expect(failure.field == .target)
     #expect(session.state.message?.text == failure.problem.sentence)
     #expect(session.state.snapshot == good)
-    #expect(session.state.isStale)
+    #expect(session.state.hasOldNumbers && session.state.hasOldPicture)
     #expect(session.text.contains("[old picture: λ 3, n 1, d 1]"))
     #expect(session.text.contains("╭ Old "))
     session.type("/")

@@ -191,4 +191,47 @@ import Testing
     session.feed(.resize(Size(columns: 400, rows: 60)))
     #expect(session.state.generation == generation + 1)
   }
+
+  @Test func oldPictureStaysUntilASlowOneIsThere() throws {
+    let session = try makeSession(120, 40)
+    var state = session.state
+    let old = try #require(state.snapshot)
+    state.focus = .lambda
+    let effects = update(&state, .command(.increase))
+    guard case .compute(let request) = effects.first else {
+      Issue.record("a new lambda asks for a computation")
+      return
+    }
+    var half = old
+    half.subject = request.subject
+    half.picture = .pending
+    half.worst = nil
+    _ = update(&state, .computed(generation: request.generation, .snapshot(half, isFinal: false)))
+    #expect(state.isComputing)
+    #expect(state.snapshot == half && state.pictured == old)
+    #expect(!state.hasOldNumbers && !state.hasOldPicture, "no mark for a moment's work")
+    _ = update(&state, .tick)
+    #expect(state.hasOldPicture)
+    let text = ScreenView.frame(state, theme: .dark).plainText
+    #expect(text.contains("computing") && text.contains("[old picture") && text.contains("error …"))
+    var whole = old
+    whole.subject = request.subject
+    _ = update(&state, .computed(generation: request.generation, .snapshot(whole, isFinal: true)))
+    #expect(state.pictured == whole && !state.isComputing && !state.hasOldPicture)
+  }
+
+  @Test func slowPicturesComeAfterTheirCounts() throws {
+    let options = try makeOptions(target: "average", epsilon: "0.5", n: 2, d: 7)
+    let subject = options.initialState(size: Size(columns: 80, rows: 24)).subject
+    var outcomes: [Outcome] = []
+    Evaluation.run(
+      subject, bounds: ClassBoundCache(), isWanted: { outcomes.isEmpty },
+      deliver: { outcomes.append($0) })
+    guard case .snapshot(let first, isFinal: false)? = outcomes.first else {
+      Issue.record("the counts come first")
+      return
+    }
+    #expect(first.picture == .pending)
+    #expect(outcomes.count == 1, "nothing is delivered that is no longer wanted")
+  }
 }
