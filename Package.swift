@@ -75,6 +75,7 @@ let package = Package(
     .testTarget(
       name: "QExploreAppTests",
       dependencies: ["QExploreApp", "QuantizedReLU", "CellCanvas", "Figures"],
+      exclude: ["Golden"],
       swiftSettings: settings),
     // Shows what the driver receives; the tests run it in a real terminal.
     .executableTarget(
