@@ -64,9 +64,9 @@ package enum ApproximationFigure {
     let epsilon = snapshot.subject.setting.epsilon.doubleValue
     let error = zip(approximation, f).map { $0 - $1 }
     let largest = max(snapshot.worst?.value ?? 0, epsilon * 1e-3)
-    let panel = { (mark: HeatMark) in
+    let panel = { (title: String, mark: HeatMark) in
       Panel(
-        x: Axis(title: "x", domain: 0...1), y: Axis(title: "y", domain: 0...1),
+        title: title, x: Axis(title: "x", domain: 0...1), y: Axis(title: "y", domain: 0...1),
         marks: [.heat(mark)], aspect: 1)
     }
     // A cell is about twice as high as wide: side by side where that gives the larger squares.
@@ -75,10 +75,12 @@ package enum ApproximationFigure {
     return Figure(
       panels: [
         panel(
+          "f'",
           HeatMark(
             x: 0...1, y: 0...1, columns: side, values: approximation, ramp: .sequential,
             label: "f'")),
         panel(
+          "f' − f",
           HeatMark(
             x: 0...1, y: 0...1, columns: side, values: error, ramp: .diverging,
             range: -largest...largest, label: "f' − f")),

@@ -34,31 +34,53 @@ enum CountsPanel {
       pen.right(row.structure, in: place, role: .value)
     }
     var line = Rect(x: inner.x, y: inner.y + table.table.count, width: inner.width, height: 1)
+    let hasScale = pen.width(table.design) + pen.width(table.scale) < inner.width
     pen.text(table.design, in: line, role: .value)
-    pen.right(table.scale, in: line, role: .value)
+    if hasScale { pen.right(table.scale, in: line, role: .value) }
     line.y += 1
-    drawError(state, snapshot, in: line, with: &pen)
-    line.y += 1
+    drawError(snapshot, scale: hasScale ? "" : table.scale, in: line, with: &pen)
     if case .unavailable(let reason) = snapshot.instance {
-      pen.text("this f: \(reason)", in: line, role: .warning)
-    } else if let worst = snapshot.worst {
-      pen.text(CountsPanel.place(of: worst), in: line, role: .muted)
+      drawReason(reason, under: rect, layout: layout, with: &pen)
     }
   }
 
-  /// `error 1.1e-4 ≤ ε ✓`, with the share of epsilon at the right edge.
+  /// `error 1.1e-4 ≤ ε ✓`, and below it its share of epsilon and among how many points it is the
+  /// largest.
   private static func drawError(
-    _ state: AppState, _ snapshot: Snapshot, in line: Rect, with pen: inout Pen
+    _ snapshot: Snapshot, scale: String, in line: Rect, with pen: inout Pen
   ) {
+    var line = line
     guard let worst = snapshot.worst else {
       pen.text("error not sampled", in: line, role: .muted)
+      line.y += 1
+      pen.right(scale, in: line, role: .value)
       return
     }
     let verdict = verdict(snapshot, worst)
-    pen.text(
-      "error \(verdict.text)", in: line,
-      role: verdict.isGood ? .success : .error)
-    pen.right(verdict.share, in: line, role: .value)
+    let role: ThemeRole = verdict.isGood ? .success : .error
+    pen.text("error \(verdict.text)", in: line, role: role)
+    pen.right(scale.isEmpty ? "sampled" : scale, in: line, role: scale.isEmpty ? .muted : .value)
+    line.y += 1
+    pen.text(verdict.share, in: line, role: .value)
+    let samples = NumberText.grouped(Double(worst.samples))
+    pen.right("\(samples) points", in: line, role: .muted)
+  }
+
+  /// Why this f is not counted, below the panel where there is room, else in its lower edge.
+  private static func drawReason(
+    _ reason: String, under panel: Rect, layout: ScreenLayout, with pen: inout Pen
+  ) {
+    let text = "this f is not counted: \(reason)"
+    let below = Rect(
+      x: panel.x + 2, y: panel.maxY, width: panel.width - 4,
+      height: layout.plot.x > panel.x ? layout.hints.y - panel.maxY : 0)
+    let lines = pen.look.glyphs.text(text).wrapped(to: below.width)
+    guard lines.count <= below.height else {
+      let edge = Rect(x: panel.x + 2, y: panel.maxY - 1, width: panel.width - 4, height: 1)
+      pen.text(text, in: edge, role: .warning)
+      return
+    }
+    pen.buffer.drawParagraph(text, in: below, style: pen.look[.warning], look: pen.look)
   }
 
   /// The largest sampled error against epsilon, as text.
@@ -73,12 +95,6 @@ enum CountsPanel {
       "\(NumberText.significant(worst.value)) \(relation) ε \(mark)",
       "\(NumberText.percent(worst.value / epsilon)) of ε", isGood
     )
-  }
-
-  /// Where the largest error was found: `at x = 0.3125, 1 089 samples`.
-  private static func place(of worst: Snapshot.WorstError) -> String {
-    let samples = NumberText.grouped(Double(worst.samples))
-    return "sampled at \(samples) points"
   }
 
   /// The main numbers in one line.

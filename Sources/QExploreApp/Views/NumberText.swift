@@ -76,8 +76,9 @@ package enum NumberText {
     significant(share * 100, digits: 2) + " %"
   }
 
-  /// `≈` is left to the reader: `6.61e8`, from the decimal logarithm, in at most `width` columns
-  /// where possible.
+  /// `6.61e8` from the decimal logarithm, in at most `width` columns where possible.
+  ///
+  /// `10^1.5e9` where the exponent leaves no room for digits.
   static func scientific(log10: Double, width: Int) -> String {
     guard log10.isFinite else { return log10 < 0 ? "0" : "inf" }
     for digits in stride(from: 5, through: 1, by: -1) {
@@ -90,9 +91,13 @@ package enum NumberText {
       }
       let text = String(mantissa)
       let result = joined(text.prefix(1), text.dropFirst()) + "e\(exponent)"
-      if result.count <= width || digits == 1 { return result }
+      if result.count <= width { return result }
     }
-    return ""
+    for digits in stride(from: 5, through: 2, by: -1) {
+      let result = "10^" + significant(log10, digits: digits)
+      if result.count <= width { return result }
+    }
+    return "10^" + significant(log10, digits: 1)
   }
 
   private static func grouped(digits: String) -> String {
