@@ -168,6 +168,10 @@ public final class NcursesTerminal: Terminal {
     terminal_guard_arm(false)
     device.write(modes.leave)
     endwin()
+    // Without a second screen the last frame stays: the shell goes on below it, on a clean line.
+    if Capabilities.bytes("smcup") == nil {
+      device.write(Array("\r".utf8) + (Capabilities.bytes("ed") ?? []))
+    }
   }
 
   private func enterScreen() {

@@ -2,37 +2,6 @@ import CellCanvas
 import Testing
 
 @Suite struct ColorTests {
-  @Test func everyFixedColorIsItsOwnNearest() {
-    for index in 16...255 {
-      let color = RGB(xterm256: UInt8(index))
-      #expect(RGB(xterm256: color.xterm256) == color)
-    }
-    for index in 0..<16 {
-      #expect(RGB.ansi[Int(RGB.ansi[index].ansi16)] == RGB.ansi[index])
-    }
-  }
-
-  @Test func theNearestIsFoundByExhaustion() {
-    for hex: UInt32 in stride(from: 0, through: 0xFFFFFF, by: 0x1F3D7) {
-      let color = RGB(hex: hex)
-      func distance(_ other: RGB) -> Int {
-        let r = Int(color.red) - Int(other.red)
-        let g = Int(color.green) - Int(other.green)
-        let b = Int(color.blue) - Int(other.blue)
-        return r * r + g * g + b * b
-      }
-      let best = (16...255).map { distance(RGB(xterm256: UInt8($0))) }.min()
-      #expect(distance(RGB(xterm256: color.xterm256)) == best, "\(hex)")
-    }
-  }
-
-  @Test func huesSurviveSixteenColors() {
-    #expect([2, 10].contains(RGB(hex: 0x00A97B).ansi16) || RGB(hex: 0x00A97B).ansi16 == 6)
-    #expect([3, 11, 1].contains(RGB(hex: 0xE69F00).ansi16))
-    #expect([0].contains(RGB(hex: 0x11151C).ansi16))
-    #expect([15].contains(RGB(hex: 0xFBFAF5).ansi16))
-  }
-
   @Test func colorsAreReadStrictly() {
     #expect(RGB(text: "#56b4e9") == RGB(hex: 0x56B4E9))
     #expect(RGB(text: "#fA0") == RGB(hex: 0xFFAA00))

@@ -16,7 +16,7 @@ import Testing
 
   /// As the terminal shows a colour: itself, or the nearest of 256.
   private static let depths: [@Sendable (RGB) -> RGB] = [
-    { $0 }, { RGB(xterm256: $0.xterm256) },
+    { $0 }, { RGB(palette256: $0.palette256) },
   ]
 
   @Test(arguments: [Theme.dark, .light]) func textAndDataStandOut(_ theme: Theme) throws {
@@ -146,8 +146,8 @@ import Testing
       let style = few[role]
       #expect(
         style.attributes.contains(.reverse)
-          || style.background?.ansi16 != few[.background].background?.ansi16, "\(role)")
-      #expect(style.foreground?.ansi16 != style.background?.ansi16, "\(role)")
+          || style.background?.palette16 != few[.background].background?.palette16, "\(role)")
+      #expect(style.foreground?.palette16 != style.background?.palette16, "\(role)")
     }
   }
 }

@@ -54,10 +54,10 @@ extension RGB {
     switch depth {
     case .none: return []
     case .sixteen:
-      let index = Int(ansi16)
+      let index = Int(palette16)
       let low = isBackground ? 40 : 30
       return ["\(index < 8 ? low + index : low + 52 + index)"]
-    case .palette256: return ["\(base)", "5", "\(xterm256)"]
+    case .palette256: return ["\(base)", "5", "\(palette256)"]
     case .direct: return ["\(base)", "2", "\(red)", "\(green)", "\(blue)"]
     }
   }

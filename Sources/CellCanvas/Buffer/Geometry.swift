@@ -12,7 +12,9 @@ public struct Size: Hashable, Sendable {
   }
 }
 
-/// A rectangle of cells; `x`, `y` count from the top left corner. It may lie partly outside a buffer.
+/// A rectangle of cells, counted from the top left corner.
+///
+/// It may lie partly outside a buffer.
 public struct Rect: Hashable, Sendable {
   /// First column.
   public var x: Int

@@ -54,7 +54,7 @@ package struct Theme: Hashable, Sendable {
     switch role {
     case .band: return Style(foreground: self[.muted].foreground)
     case .selection, .input:
-      if style.background?.ansi16 == self[.background].background?.ansi16 {
+      if style.background?.palette16 == self[.background].background?.palette16 {
         style.attributes.insert(.reverse)
       }
     default: break

@@ -16,10 +16,11 @@ struct TapCascade: Sendable, Hashable {
     exponent = steps
   }
 
-  /// The cascade for exponents 1...M and further P_1 | P_2 | ... with P_1 >= M, as theory section 3
-  /// places them: the largest exponent first is a shortest sum.
+  /// The cascade for the exponents of theory section 3, of which the largest first is a shortest
+  /// sum.
   ///
-  /// Two equal P_i can be merged, and small steps that sum to P_1 or more can trade P_1 / M of them
+  /// They are 1...M and further P_1, P_2, ..., each a multiple of the one before, with P_1 >= M:
+  /// two equal P_i can be merged, and small steps that sum to P_1 or more can trade P_1 / M of them
   /// for one. O(t).
   init(tapCount: Int, divisorChain exponents: [Int]) {
     self.init(tapCount: tapCount)

@@ -20,9 +20,12 @@ public struct Codebook: Sendable, Hashable {
   /// How many distinct values a weight may take; `bits` counts log2 of it per weight.
   public let lambda: Int
 
+  /// The largest absolute value in an explicit codebook: beyond it no sum of 16 values is near 1/2.
+  public static let largestMagnitude: Rational = 1024
+
   /// An explicit codebook.
   ///
-  /// - Throws: `CodebookError` when it has fewer than two values, one outside [-1, 1], or cannot
+  /// - Throws: `CodebookError` when it has fewer than two values, one beyond 1024, or cannot
   ///   realise 1, 1/2 and a negative step by short sums.
   public init(values: [Rational]) throws(CodebookError) {
     let distinct = Set(values)
@@ -30,7 +33,9 @@ public struct Codebook: Sendable, Hashable {
     guard distinct.count <= Setting.lambdaRange.upperBound else {
       throw .tooManyValues(distinct.count)
     }
-    if let bad = values.first(where: { $0.magnitude > 1 }) { throw .outOfRange(bad) }
+    if let bad = values.first(where: { $0.magnitude > Codebook.largestMagnitude }) {
+      throw .outOfRange(bad)
+    }
     guard distinct.contains(where: { $0 < 0 }) else { throw .noNegativeValue }
     guard distinct.contains(where: { $0 > 0 }) else { throw .noPositiveValue }
     kind = .listed(distinct.filter { !$0.isZero }.sorted(), hasZero: distinct.contains(0))

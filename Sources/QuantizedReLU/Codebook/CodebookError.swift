@@ -12,6 +12,6 @@ public enum CodebookError: Error, Equatable, Sendable {
   case cannotRealise(coefficient: Rational, edgeLimit: Int)
   /// A value that is no number.
   case notANumber(String)
-  /// A value outside [-1, 1].
+  /// A value outside [-1024, 1024].
   case outOfRange(Rational)
 }

@@ -47,3 +47,23 @@ public struct LayeredNetwork: Sendable {
       weights: Count(layers.reduce(0) { $0 + $1.weightCount }), lambda: codebook.lambda)
   }
 }
+
+extension LayeredNetwork {
+  /// A network from rows, unchecked: `checkInvariants` says what is wrong with it.
+  package init(
+    codebook: Codebook, inputCount: Int,
+    rows: [[(columns: [Int32], codes: [UInt16], bias: UInt16)]]
+  ) {
+    self.init(codebook: codebook, inputCount: inputCount)
+    layers = rows.map { units in
+      var layer = Layer()
+      for unit in units {
+        layer.columns += unit.columns
+        layer.codes += unit.codes
+        layer.biases.append(unit.bias)
+        layer.rowStart.append(layer.columns.count)
+      }
+      return layer
+    }
+  }
+}

@@ -19,6 +19,16 @@ public struct IndependentDesign: Sendable, Hashable {
   /// t: coefficients are kept to 2^-t, t = ceil(log2(n (N/d)^n)).
   public let precision: Int
 
+  /// Any parameters: s and r at least 1, t at least 1.
+  package init(n: Int, d: Int, gridExponent: Int, squaringDepth: Int, precision: Int) {
+    precondition(gridExponent >= 1 && squaringDepth >= 1 && precision >= 1)
+    self.n = n
+    self.d = d
+    self.gridExponent = gridExponent
+    self.squaringDepth = squaringDepth
+    self.precision = precision
+  }
+
   /// The paper's parameters.
   ///
   /// O(n) big-integer operations on numbers of O(n log d) bits.
@@ -34,21 +44,20 @@ public struct IndependentDesign: Sendable, Hashable {
     // [D]'s t is right while A <= n 2^d, A = sum over j < n of C(d+j-1, j) (2/3)^j; else t =
     // ceil(log2(A (N/d)^n)) - d.
     let crude = gridExponent * n + n.ceilingLog2
-    let sum = IndependentDesign.roundingFactor(n: n, d: d)
-    if d >= 64 || sum <= Rational(n) * .powerOfTwo(d) {
-      precision = max(1, crude)
-    } else {
-      precision = max(1, sum.ceilingLog2 + gridExponent * n - d)
+    // From d = 64 on it is, for all n <= 32: A grows like d^31, 2^d faster.
+    guard d < 64 else {
+      precision = crude
+      return
     }
+    let sum = IndependentDesign.roundingFactor(n: n, d: d)
+    let isRight = sum <= Rational(n) * .powerOfTwo(d)
+    precision = max(1, isRight ? crude : sum.ceilingLog2 + gridExponent * n - d)
   }
 
   /// A = sum over j < n of C(d+j-1, j) (2/3)^j: how rounding errors of the coefficients add up on
   /// the support of a cell.
-  ///
-  /// For d >= 64 it is below n 2^d for all n <= 32, since C(d+j-1, j) (2/3)^j < 2^d there.
-  static func roundingFactor(n: Int, d: Int) -> Rational {
-    guard d < 64 else { return Rational(n) }
-    return (0..<n).reduce(Rational(0)) { sum, j in
+  package static func roundingFactor(n: Int, d: Int) -> Rational {
+    (0..<n).reduce(Rational(0)) { sum, j in
       sum
         + Rational(BigInt(binomial(d + j - 1, j)), over: 1)
         * Rational(BigInt(2).power(j), over: BigInt(3).power(j))

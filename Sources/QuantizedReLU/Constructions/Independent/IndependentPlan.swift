@@ -4,7 +4,7 @@
 /// From the input up: coordinates 4 N x, hinges, factors (psi and v) at the levels where the
 /// product trees want them, products, taps of Proposition 3, output; for C > 1 the scaling of
 /// section 2 of the theory above it.
-struct IndependentPlan: Sendable {
+package struct IndependentPlan: Sendable {
   let design: IndependentDesign
   let codebook: Codebook
   let edges: EdgeCounts
@@ -13,7 +13,10 @@ struct IndependentPlan: Sendable {
   /// log2 of C.
   let scale: Int
 
-  init(design: IndependentDesign, codebook: Codebook, scale: Int) throws(CodebookError) {
+  /// The plan for any N, r, t: what the paper's parameters are is decided elsewhere.
+  package init(
+    design: IndependentDesign, codebook: Codebook, scale: Int
+  ) throws(CodebookError) {
     self.design = design
     self.codebook = codebook
     self.scale = scale
@@ -58,5 +61,19 @@ struct IndependentPlan: Sendable {
   /// A factor psi is read by products, or (d = n = 1, or the last one) by Proposition 3.
   func factorCopies(meetingSigned: Bool) -> Int {
     meetingSigned ? max(edges.half, edges.minusHalf) : edges.half
+  }
+
+  /// The structure's counts by census.
+  package var counts: NetworkCounts { IndependentCensus(self).counts }
+
+  /// The circuit for given coefficients at every grid point, in the order of `MultiIndices`.
+  ///
+  /// Traps when N has more than 40 bits.
+  package func circuit(coefficients: @escaping ([Int]) -> [Double]) -> Circuit {
+    guard let gridSize = design.smallGridSize else { preconditionFailure("N is too large") }
+    let scheme = weight.scheme
+    return IndependentCircuit(plan: self, gridSize: gridSize) { m in
+      coefficients(m).map { RealisedWeight($0, scheme: scheme) }
+    }.build()
   }
 }

@@ -1,0 +1,47 @@
+import QuantizedReLU
+import Testing
+
+@Suite struct RationalTests {
+  @Test(arguments: [
+    ("0.1", 1, 10), ("1e-3", 1, 1000), (".5", 1, 2), ("-1/2", -1, 2), ("0.09375", 3, 32),
+    ("+2.50", 5, 2), ("1/3", 1, 3), ("1e2", 100, 1), ("0.5/0.25", 2, 1), (" 3 ", 3, 1),
+  ]) func readsWhatIsTyped(text: String, numerator: Int, denominator: Int) {
+    #expect(Rational(text: text) == Rational(numerator, over: denominator))
+  }
+
+  @Test(arguments: [
+    "", " ", ".", "-", "1.2.3", "nan", "inf", "0x10", "1e", "e3", "1e999", "1/0", "1/2/3", "١",
+    "1_0",
+    "--1", "1 2", String(repeating: "9", count: 500),
+  ]) func refusesWhatIsNoNumber(text: String) {
+    #expect(Rational(text: text) == nil)
+  }
+
+  @Test func comparesAndRoundsExactly() {
+    #expect(Rational(-7, over: 2).floor == -4 && Rational(-7, over: 2).ceiling == -3)
+    #expect(Rational(7, over: 2).floor == 3 && Rational(4).floor == 4)
+    #expect(Rational(1, over: 3) < Rational(34, over: 100))
+    for k in -70...70 {
+      let power = Rational.powerOfTwo(k)
+      #expect(power.ceilingLog2 == k)
+      #expect((power + Rational(1, over: 1 << 40) * power).ceilingLog2 == k + 1)
+      #expect(power.exponentOfTwo == k && (power * 3).exponentOfTwo == nil)
+    }
+    var generator = TargetsGenerator(seed: 2)
+    for _ in 0..<1000 {
+      let x = Double.random(in: -1e9...1e9, using: &generator)
+      #expect(Rational(exactly: x).doubleValue == x)
+    }
+  }
+
+  /// Ceilings compare with the decimal as typed: 0.09375 = 3/32 gives exactly 64 cells.
+  @Test func exactCeilingsDecideTheGrid() throws {
+    for (text, cells) in [("0.09375", 64), ("0.0937499", 128), ("0.1", 64)] {
+      let setting = Setting(
+        lambda: 2, epsilon: try Epsilon(text), n: 1, d: 1, quantization: .nonlinear)
+      let target = try TargetFunction(parsing: "x", dimension: 1)
+      let construction = try IndependentConstruction(setting: setting, target: target)
+      #expect(construction.design.gridSize == Count(cells))
+    }
+  }
+}
