@@ -2,9 +2,12 @@ import CellCanvas
 import QExploreApp
 import QuantizedReLU
 
-/// From a key to the frame that shows its effect, without a terminal, on 200 x 50.
+/// From a key to the frame that answers it, through the real event loop, without a terminal, on 200 x 50.
+///
+/// What takes longer than a moment is computed beside the loop, so the first frame may still show an older picture.
 enum FrameMeasurements {
   /// Settings from everyday ones to a heat map and a line through a cube of many dimensions.
+  @MainActor
   static func keys() throws -> [Measurement] {
     try [
       ("sin(x)", 1, 1, "0.1"), ("exp(-3*x)*sin(7*x)/60", 1, 2, "0.001"),
@@ -13,18 +16,15 @@ enum FrameMeasurements {
       let setting = Setting(
         lambda: 8, epsilon: try Epsilon(epsilon), n: n, d: d, quantization: .nonlinear)
       let target = try TargetFunction(parsing: function, dimension: d)
-      let options = ExplorerOptions(
-        setting: setting, target: target, themes: Theme.builtIn)
-      var session = ExplorerSession(options, size: Size(columns: 200, rows: 50))
-      var goesUp = true
+      let terminal = TypistTerminal(
+        size: Size(columns: 200, rows: 50), keys: [Key(.right), Key(.left)], presses: 200)
+      _ = ExplorerLoop(
+        ExplorerOptions(setting: setting, target: target, themes: Theme.builtIn),
+        terminal: terminal
+      ).run()
       return Measurement(
-        "key to frame 200x50, \(function), d \(d), n \(n)", target: 16, rounds: d == 1 ? 200 : 40
-      ) {
-        // Every press is a new lambda, so nothing can be kept from the frame before.
-        session.press(Key(goesUp ? .right : .left))
-        goesUp.toggle()
-        EngineMeasurements.keep(session.frame.cells.count)
-      }
+        "key to frame 200x50, \(function), d \(d), n \(n)", target: 16,
+        milliseconds: terminal.milliseconds)
     }
   }
 }
