@@ -30,14 +30,14 @@ struct ColumnDrawing {
       hasTitle: !title.isEmpty, hasXTitle: !xHeading.isEmpty, allowsAxes: rect.width >= 16)
 
     // The widest label of all panels decides the margin, so that the data line up.
-    let yAxes = zip(zip(panels, scales), layout.slots).map { pair, slot in
-      layout.level.axes
-        ? ResolvedAxis(
-          pair.0.y, scale: pair.1.y, metric: .rows(slot.dataRows, grid: grid)) : nil
+    let rows = layout.slots.map(\.dataRows)
+    var yAxes = self.yAxes(rows: rows, level: layout.level)
+    var margins = self.margins(yAxes, level: layout.level)
+    // A panel with an aspect may end lower than its slot: its labels are those of its own height.
+    if let fitted = fittedRows(layout, margins), fitted != rows {
+      yAxes = self.yAxes(rows: fitted, level: layout.level)
+      margins = self.margins(yAxes, level: layout.level)
     }
-    let margins = Margins(
-      yAxes: yAxes.compactMap(\.self), panels: panels, rect: rect, glyphs: glyphs,
-      hasAxes: layout.level.axes)
     let columns = max(1, rect.width - margins.left - margins.right)
 
     if let row = layout.titleRow {
@@ -50,7 +50,7 @@ struct ColumnDrawing {
       let panel = panels[index]
       var data = Rect(
         x: rect.x + margins.left, y: slot.data, width: columns, height: slot.dataRows)
-      data = aspectFitted(data, panel, scales[index], hasAxis: layout.level.axes)
+      data = aspectFitted(data, panel, scales[index])
       lastData = data
       if slot.headingRows > 0 {
         let top = Rect(x: rect.x, y: slot.heading, width: rect.width, height: slot.headingRows)
@@ -58,16 +58,9 @@ struct ColumnDrawing {
       }
       let drawn = PanelDrawing(
         panel: panel, scales: scales[index], data: data, frame: rect, look: look, grid: grid)
-      let fittedAxis =
-        data.height == slot.dataRows
-        ? yAxes[index]
-        : yAxes[index].map { _ in
-          ResolvedAxis(
-            panel.y, scale: scales[index].y, metric: .rows(data.height, grid: grid))
-        }
       geometries.append(
         drawn.draw(
-          index: firstIndex + index, yAxis: fittedAxis,
+          index: firstIndex + index, yAxis: yAxes[index],
           axis: slot.hasAxis ? (slot.hasLabels ? .labelled : .plain) : .absent,
           margins: margins, hasHeading: slot.headingRows > 0, into: &buffer))
     }
@@ -80,10 +73,29 @@ struct ColumnDrawing {
     return geometries
   }
 
+  private func yAxes(rows: [Int], level: PlotLayout.Level) -> [ResolvedAxis?] {
+    zip(zip(panels, scales), rows).map { pair, rows in
+      level.axes
+        ? ResolvedAxis(pair.0.y, scale: pair.1.y, metric: .rows(rows, grid: grid)) : nil
+    }
+  }
+
+  private func margins(_ yAxes: [ResolvedAxis?], level: PlotLayout.Level) -> Margins {
+    Margins(
+      yAxes: yAxes.compactMap(\.self), panels: panels, rect: rect, glyphs: glyphs,
+      hasAxes: level.axes)
+  }
+
+  /// The rows of a single panel that keeps its aspect.
+  private func fittedRows(_ layout: PlotLayout, _ margins: Margins) -> [Int]? {
+    guard panels.count == 1, let slot = layout.slots.first else { return nil }
+    let room = Rect(
+      x: 0, y: 0, width: max(1, rect.width - margins.left - margins.right), height: slot.dataRows)
+    return [aspectFitted(room, panels[0], scales[0]).height]
+  }
+
   /// The largest part of the rectangle in which one y unit has the wished length; a cell is about 1 : 2.
-  private func aspectFitted(
-    _ data: Rect, _ panel: Panel, _ scales: PanelScales, hasAxis: Bool
-  ) -> Rect {
+  private func aspectFitted(_ data: Rect, _ panel: Panel, _ scales: PanelScales) -> Rect {
     guard let aspect = panel.aspect, aspect.isFinite, aspect > 0, panels.count == 1 else {
       return data
     }
@@ -127,12 +139,20 @@ struct Margins {
     } else {
       left = 1
     }
-    guard rect.width >= 40 else { return }
-    if panels.count == 1, panels[0].heatBar != nil {
+    guard rect.width >= 28 else { return }
+    if panels.count == 1, let heat = panels[0].heatBar {
+      // A gap, two columns of colour, a gap, labels.
+      let range = heat.resolvedRange
+      let widest = Scale(.linear, domain: range).map { scale in
+        ResolvedAxis(
+          Axis(), scale: scale, metric: .rows(rect.height, grid: DotGrid(glyphs))
+        ).ticks.map { glyphs.label($0.label).cellWidth }.max() ?? 0
+      }
       hasColorBar = true
-      right = 12
+      right = min(LabelWidth.containing(widest ?? 0) + 6, rect.width / 2)
       return
     }
+    guard rect.width >= 40 else { return }
     let ends = panels.flatMap(\.marks).compactMap { mark in
       if case .rule(let rule) = mark { rule.endLabel.map(glyphs.text)?.cellWidth } else { nil }
     }

@@ -3,9 +3,12 @@ import QuantizedReLU
 /// The counts of one network in the three formats of `count`.
 package struct CountReport {
   let construction: IndependentConstruction
+  /// Counted once: a radix visits every block.
+  private let instanceCounts: InstanceCounts
 
   package init(construction: IndependentConstruction) {
     self.construction = construction
+    instanceCounts = construction.instanceCounts
   }
 
   /// The document that scripts read: key order as in the description of the interface.
@@ -14,12 +17,11 @@ package struct CountReport {
       JSONValue.Member("parameters", .object(parameters)),
       JSONValue.Member("design", .object(design)),
     ]
-    let instance = construction.instanceCounts
-    if case .counts(let counts) = instance {
+    if case .counts(let counts) = instanceCounts {
       members.append(.init("counts", .object(Self.members(of: counts))))
     } else {
       members.append(.init("counts", .null))
-      members.append(.init("reason", .string(instance.reason ?? "")))
+      members.append(.init("reason", .string(instanceCounts.reason ?? "")))
     }
     members.append(
       .init("structureCounts", .object(Self.members(of: construction.structureCounts))))
@@ -74,7 +76,7 @@ package struct CountReport {
   }
 
   private var instance: NetworkCounts? {
-    guard case .counts(let counts) = construction.instanceCounts else { return nil }
+    guard case .counts(let counts) = instanceCounts else { return nil }
     return counts
   }
 
@@ -120,7 +122,7 @@ package struct CountReport {
         + String(repeating: " ", count: widths.0 - row.1.count) + row.1
         + String(repeating: " ", count: 3 + widths.1 - row.2.count) + row.2
     }
-    if let reason = construction.instanceCounts.reason {
+    if let reason = instanceCounts.reason {
       lines.append("")
       lines.append("This f is not counted: \(reason)")
     }

@@ -44,7 +44,8 @@ package enum Evaluation {
       settle()
     }
     guard isWanted() else { return }
-    snapshot.instance = Snapshot.Instance(construction.instanceCounts)
+    guard let counts = construction.instanceCounts(while: isWanted) else { return }
+    snapshot.instance = Snapshot.Instance(counts)
     if isWanted() { deliver(.snapshot(snapshot, isFinal: true)) }
   }
 

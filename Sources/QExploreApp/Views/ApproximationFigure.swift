@@ -69,9 +69,11 @@ package enum ApproximationFigure {
         title: title, x: Axis(title: "x", domain: 0...1), y: Axis(title: "y", domain: 0...1),
         marks: [.heat(mark)], aspect: 1)
     }
-    // A cell is about twice as high as wide: side by side where that gives the larger squares.
-    let beside = min(size.columns / 2, 2 * size.rows)
-    let stacked = min(size.columns, size.rows)
+    // A cell is about twice as high as wide: side by side where that gives the larger squares
+    // beside their labels and colour bars.
+    let (margin, chrome) = (18, 4)
+    let beside = min(size.columns / 2 - margin, 2 * (size.rows - chrome))
+    let stacked = min(size.columns - margin, 2 * (size.rows / 2 - chrome))
     return Figure(
       panels: [
         panel(

@@ -25,7 +25,14 @@ enum ApproximationView {
       return
     }
     let figure = ApproximationFigure.figure(snapshot, size: area.size)
-    figure.draw(in: area, look: pen.look, into: &pen.buffer)
+    let geometry = figure.draw(in: area, look: pen.look, into: &pen.buffer)
+    // A band that cannot be seen is not left to be taken for a line.
+    if area.y > rect.y, !state.hasOldPicture, let dots = geometry.panels.first?.bandDots, dots < 3 {
+      let hasResidual = geometry.panels.count > 1
+      let note = hasResidual ? "±ε is too thin to see: f' − f below" : "±ε is too thin to see here"
+      let titleWidth = pen.width(title(of: snapshot))
+      if titleWidth + pen.width(note) + 3 <= rect.width { pen.right(note, in: rect, role: .muted) }
+    }
   }
 
   private static let oldMark = "[old picture]"
@@ -45,14 +52,18 @@ enum ApproximationView {
       pen.right(mark, in: rect, role: .error)
       left.width -= pen.width(mark) + 1
     }
+    pen.text(title(of: snapshot), in: left, role: .title)
+  }
+
+  private static func title(of snapshot: Snapshot) -> String {
+    let d = snapshot.subject.setting.d
     let variables =
-      switch setting.d {
+      switch d {
       case 1: "x"
       case 2: "x, y"
       case 3: "x, y, z"
-      default: "x1, ..., x\(setting.d)"
+      default: "x1, ..., x\(d)"
       }
-    let text = snapshot.subject.target.expression
-    pen.text("f(\(variables)) = \(text)", in: left, role: .title)
+    return "f(\(variables)) = \(snapshot.subject.target.expression)"
   }
 }

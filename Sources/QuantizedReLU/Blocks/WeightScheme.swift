@@ -58,25 +58,85 @@ struct RealisedWeight: Sendable, Hashable {
   ///
   /// Within 2^-t of w. 0 is treated like any other.
   init(_ weight: Double, scheme: WeightScheme) {
-    let w = min(1, max(-1, weight))
+    if let small = scheme.smallCode(weight) {
+      code = BigInt(small)
+      value = scheme.value(ofSmallCode: small)
+      return
+    }
+    let exact = Rational(exactly: min(1, max(-1, weight)))
     switch scheme {
     case .signs(let t):
-      if t <= 52 {
-        let scale = Double(sign: .plus, exponent: t - 1, significand: 1)
-        let floor = min((w * scale).rounded(.down), scale - 1)
-        code = BigInt(Int(floor) + 1 << (t - 1))
-        value = (2 * floor + 1) / (2 * scale)
-      } else {
-        let exact = Rational(exactly: w) * .powerOfTwo(t - 1)
-        let floor = min(exact.floor, BigInt(1) << (t - 1) - 1)
-        code = floor + BigInt(1) << (t - 1)
-        value = (Rational(2 * floor + 1, over: 1) * .powerOfTwo(-t)).doubleValue
-      }
+      let floor = min((exact * .powerOfTwo(t - 1)).floor, BigInt(1) << (t - 1) - 1)
+      code = floor + BigInt(1) << (t - 1)
+      value = (Rational(2 * floor + 1, over: 1) * .powerOfTwo(-t)).doubleValue
     case .radix(let base, let digits):
       let scale = BigInt(base).power(digits)
-      let nearest = (Rational(exactly: w) * Rational(scale, over: 1) + .half).floor
-      code = min(nearest, scale - 1)
+      code = min((exact * Rational(integer: scale) + .half).floor, scale - 1)
       value = Rational(code, over: scale).doubleValue
     }
+  }
+}
+
+extension WeightScheme {
+  /// lambda^D, or 2^t, where it has at most 62 bits.
+  private var smallScale: Int? {
+    switch self {
+    case .signs(let t): return t <= 52 ? 1 << t : nil
+    case .radix(let base, let digits):
+      var scale = 1
+      for _ in 0..<digits {
+        guard scale < (1 << 62) / base else { return nil }
+        scale *= base
+      }
+      return scale
+    }
+  }
+
+  /// K of the realised weight in machine integers, exactly; nil where they are too narrow.
+  func smallCode(_ weight: Double) -> Int? {
+    guard let scale = smallScale else { return nil }
+    let w = min(1, max(-1, weight))
+    switch self {
+    case .signs:
+      let half = Double(scale / 2)
+      return Int(min((w * half).rounded(.down), half - 1)) + scale / 2
+    case .radix:
+      // w = m 2^-e exactly with 53 bits of m, so w lambda^D + 1/2 is a quotient of 128-bit integers.
+      guard w != 0 else { return 0 }
+      let shift = 52 - Int(w.exponent)
+      guard shift < 120 else { return 0 }
+      let m = Int128(w.significand * 0x1p52) * (w < 0 ? -1 : 1)
+      let nearest = shift == 0 ? m : (m * Int128(scale) + Int128(1) << (shift - 1)) >> shift
+      return min(Int(nearest), scale - 1)
+    }
+  }
+
+  /// w' of a code that `smallCode` gave: correctly rounded.
+  func value(ofSmallCode code: Int) -> Double {
+    switch self {
+    case .signs(let t):
+      return Double(2 * code - (1 << t) + 1) * Double(sign: .plus, exponent: -t, significand: 1)
+    case .radix:
+      guard let scale = smallScale else { preconditionFailure("the code is not small") }
+      guard abs(code) >= 1 << 53 || scale >= 1 << 53 else { return Double(code) / Double(scale) }
+      return Rational(code, over: scale).doubleValue
+    }
+  }
+
+  /// Nonzero digits of a small code in the radix, and one more for the -1 of a negative weight; `one` for
+  /// K = lambda^D, which only the negated code of w' = -1 has.
+  func smallRadixEdges(ofCode code: Int, one: Int) -> Int {
+    guard case .radix(let base, _) = self, let scale = smallScale else {
+      preconditionFailure("the code is not a small one in a radix")
+    }
+    if code == scale { return one }
+    var rest = code < 0 ? code + scale : code
+    var edges = code < 0 ? 1 : 0
+    while rest > 0 {
+      let (quotient, digit) = rest.quotientAndRemainder(dividingBy: base)
+      edges += digit == 0 ? 0 : 1
+      rest = quotient
+    }
+    return edges
   }
 }

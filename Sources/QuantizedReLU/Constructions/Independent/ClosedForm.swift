@@ -162,6 +162,7 @@ struct CoefficientRule {
   let target: TargetFunction
   let gridSize: Int
   private let factors: [Double]
+  private let orders: [Int]
 
   init(plan: IndependentPlan, target: TargetFunction, gridSize: Int) {
     self.plan = plan
@@ -174,27 +175,22 @@ struct CoefficientRule {
       factors.append(factors[factors.count - 1] / Double(gridSize))
     }
     self.factors = factors
+    orders = MultiIndices.all(dimension: plan.design.d, below: plan.design.n).map(\.degree)
   }
 
+  /// The realised coefficients of a grid point, in the order of `MultiIndices`.
   func weights(at m: [Int]) -> [RealisedWeight] {
+    coefficients(at: m).map { RealisedWeight($0, scheme: plan.weight.scheme) }
+  }
+
+  /// The coefficients before rounding.
+  func coefficients(at m: [Int]) -> [Double] {
     let point = m.map { Double($0) / Double(gridSize) }
     let n = plan.design.n
-    if n == 1 {
-      return [RealisedWeight(target.value(at: point) * factors[0], scheme: plan.weight.scheme)]
-    }
-    let coefficients = target.taylorCoefficients(at: point, below: n)
-    var result: [RealisedWeight] = []
-    result.reserveCapacity(coefficients.count)
-    var next = 0
-    for order in 0..<n {
-      let count = Int(binomial(plan.design.d + order - 1, order))
-      for _ in 0..<count {
-        result.append(
-          RealisedWeight(coefficients[next] * factors[order], scheme: plan.weight.scheme))
-        next += 1
-      }
-    }
-    return result
+    if n == 1 { return [target.value(at: point) * factors[0]] }
+    var coefficients = target.taylorCoefficients(at: point, below: n)
+    for (index, order) in orders.enumerated() { coefficients[index] *= factors[order] }
+    return coefficients
   }
 }
 

@@ -36,6 +36,7 @@ struct IndependentCircuit {
           addReadout(builder, of: negative, weight, negated: true, to: &sum)
         }
       }
+      return true
     }
     if plan.scale > 0 { sum = Scaling.build(builder, plan: plan, sum: sum) }
     return builder.finish(output: sum)
@@ -75,16 +76,18 @@ struct GridPoints {
   let size: Int
   let dimension: Int
 
-  func forEach(_ body: ([Int]) throws -> Void) rethrows {
+  /// Visits every point until `body` returns false; whether it never did.
+  @discardableResult
+  func forEach(_ body: ([Int]) -> Bool) -> Bool {
     var m = [Int](repeating: 0, count: dimension)
     while true {
-      try body(m)
+      guard body(m) else { return false }
       var axis = dimension - 1
       while axis >= 0, m[axis] == size {
         m[axis] = 0
         axis -= 1
       }
-      guard axis >= 0 else { return }
+      guard axis >= 0 else { return true }
       m[axis] += 1
     }
   }

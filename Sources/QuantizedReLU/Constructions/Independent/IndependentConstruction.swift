@@ -66,33 +66,37 @@ public struct IndependentConstruction: Sendable {
   /// Counts of the instance for this f: exactly what the materialised network has.
   ///
   /// With sign readouts it equals the structure; a radix leaves out the edges of zero digits, for
-  /// which every block is visited.
+  /// which every block is visited: up to some seconds.
   public var instanceCounts: InstanceCounts {
-    guard case .radix = plan.weight.scheme else {
-      return signsCostAlike ? .counts(structureCounts) : visitedCounts
-    }
-    return visitedCounts
+    instanceCounts { true } ?? .unavailable(blocks: design.blocks, limit: 0)
   }
 
-  /// Whether +1/2 and -1/2 cost the same number of edges, so that signs do not change the count.
-  private var signsCostAlike: Bool { plan.edges.half == plan.edges.minusHalf }
-
-  private var visitedCounts: InstanceCounts {
-    let taps = WeightCensus(plan.weight, edges: plan.edges)
+  /// The same, or nil as soon as it is no longer wanted.
+  public func instanceCounts(while isWanted: () -> Bool) -> InstanceCounts? {
+    if case .signs = plan.weight.scheme, plan.edges.half == plan.edges.minusHalf {
+      // +1/2 and -1/2 cost alike, so signs do not change the count.
+      return .counts(structureCounts)
+    }
     guard let blocks = design.blocks.int, blocks <= IndependentConstruction.blockLimit,
       let gridSize = design.smallGridSize
     else {
       return .unavailable(blocks: design.blocks, limit: IndependentConstruction.blockLimit)
     }
+    let structureEdges = WeightCensus(plan.weight, edges: plan.edges).readoutEdges
     let rule = CoefficientRule(plan: plan, target: target, gridSize: gridSize)
     let orders = MultiIndices.all(dimension: design.d, below: design.n).map(\.degree)
     var missing = 0
-    GridPoints(size: gridSize, dimension: design.d).forEach { m in
-      for (order, weight) in zip(orders, rule.weights(at: m)) {
-        missing += taps.readoutEdges - plan.readoutEdges(of: weight, negated: false)
-        if order > 0 { missing += taps.readoutEdges - plan.readoutEdges(of: weight, negated: true) }
+    var visited = 0
+    let finished = GridPoints(size: gridSize, dimension: design.d).forEach { m in
+      for (order, coefficient) in zip(orders, rule.coefficients(at: m)) {
+        for negated in order > 0 ? [false, true] : [false] {
+          missing += structureEdges - plan.readoutEdges(of: coefficient, negated: negated)
+        }
       }
+      visited += 1
+      return visited % 1024 != 0 || isWanted()
     }
+    guard finished else { return nil }
     var counts = structureCounts
     let copies = plan.scale > 0 ? plan.edges.half : 1
     if let weights = counts.weights.subtracting(Count(missing * copies)) {
@@ -149,16 +153,15 @@ public enum InstanceCounts: Sendable, Hashable {
 }
 
 extension IndependentPlan {
-  /// Edges of the reader for one weight.
-  func readoutEdges(of weight: RealisedWeight, negated: Bool) -> Int {
-    switch self.weight.scheme {
-    case .signs(let t):
-      let ones = (0..<t).count { ((weight.code >> $0) & 1 == 1) != negated }
-      return ones * edges.half + (t - ones) * edges.minusHalf
-    case .radix:
-      return self.weight.readout(of: weight, negated: negated).reduce(0) { sum, term in
-        sum + ((try? codebook.realise(term.coefficient).count) ?? 0)
-      }
+  /// Edges of the reader for one coefficient.
+  fileprivate func readoutEdges(of coefficient: Double, negated: Bool) -> Int {
+    if case .radix = weight.scheme, let code = weight.scheme.smallCode(coefficient) {
+      return weight.scheme.smallRadixEdges(ofCode: negated ? -code : code, one: edges.one)
+    }
+    let realised = RealisedWeight(coefficient, scheme: weight.scheme)
+    return weight.readout(of: realised, negated: negated).reduce(0) { sum, term in
+      // Every coefficient that a scheme reads with was found realisable when the codebook was taken.
+      sum + ((try? codebook.realise(term.coefficient).count) ?? 0)
     }
   }
 }
