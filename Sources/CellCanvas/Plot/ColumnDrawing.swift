@@ -139,7 +139,7 @@ struct Margins {
     } else {
       left = 1
     }
-    guard rect.width >= 28 else { return }
+    guard rect.width >= 40 else { return }
     if panels.count == 1, let heat = panels[0].heatBar {
       // A gap, two columns of colour, a gap, labels.
       let range = heat.resolvedRange
@@ -152,7 +152,6 @@ struct Margins {
       right = min(LabelWidth.containing(widest ?? 0) + 6, rect.width / 2)
       return
     }
-    guard rect.width >= 40 else { return }
     let ends = panels.flatMap(\.marks).compactMap { mark in
       if case .rule(let rule) = mark { rule.endLabel.map(glyphs.text)?.cellWidth } else { nil }
     }

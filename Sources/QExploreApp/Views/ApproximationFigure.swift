@@ -65,15 +65,22 @@ package enum ApproximationFigure {
     let error = zip(approximation, f).map { $0 - $1 }
     let largest = max(snapshot.worst?.value ?? 0, epsilon * 1e-3)
     let panel = { (title: String, mark: HeatMark) in
-      Panel(
-        title: title, x: Axis(title: "x", domain: 0...1), y: Axis(title: "y", domain: 0...1),
+      // The range in words, for panels too small for a colour bar.
+      let range = mark.resolvedRange
+      let ends = [range.lowerBound, range.upperBound].map {
+        NumberText.significant($0, digits: 2).replacing("-", with: "−")
+      }
+      return Panel(
+        title: "\(title): "
+          + (mark.ramp == .diverging ? "±\(ends[1])" : "\(ends[0]) … \(ends[1])"),
+        x: Axis(title: "x", domain: 0...1), y: Axis(title: "y", domain: 0...1),
         marks: [.heat(mark)], aspect: 1)
     }
-    // A cell is about twice as high as wide: side by side where that gives the larger squares
-    // beside their labels and colour bars.
-    let (margin, chrome) = (18, 4)
-    let beside = min(size.columns / 2 - margin, 2 * (size.rows - chrome))
-    let stacked = min(size.columns - margin, 2 * (size.rows / 2 - chrome))
+    // A cell is about twice as high as wide. Side by side the squares have no room for colour bars,
+    // so one above the other is taken unless its squares are much smaller.
+    let (labels, chrome) = (6, 5)
+    let beside = min(size.columns / 2 - labels, 2 * (size.rows - chrome))
+    let stacked = min(size.columns - 3 * labels, 2 * (size.rows / 2 - chrome))
     return Figure(
       panels: [
         panel(
@@ -86,6 +93,6 @@ package enum ApproximationFigure {
           HeatMark(
             x: 0...1, y: 0...1, columns: side, values: error, ramp: .diverging,
             range: -largest...largest, label: "f' − f")),
-      ], layout: .grid(columns: beside >= stacked ? 2 : 1))
+      ], layout: .grid(columns: 5 * stacked >= 4 * beside ? 1 : 2))
   }
 }
