@@ -32,11 +32,11 @@ package enum Keymap {
   private static let browsing: [Binding] = [
     Binding(
       [.code(.left), .character("h")], .command(.decrease),
-      help: "lower the focused value; the gallery entry before this one for f",
+      help: "lower the focused value; for f the gallery entry before this one",
       hint: "change", hintKeys: [.code(.left), .code(.right)]),
     Binding(
       [.code(.right), .character("l")], .command(.increase),
-      help: "raise the focused value; the next gallery entry for f"),
+      help: "raise the focused value; for f the next gallery entry, at last your own f again"),
     Binding(
       [.code(.pageDown), .code(.left, .shift), .character("H")], .command(.coarseDecrease),
       help: "lower it coarsely: halve lambda, a decade of epsilon, a tenth of d"),

@@ -10,6 +10,9 @@ package struct AppState: Sendable, Equatable {
   package var setting: Setting
   /// The target function, parsed for `setting.d`.
   package var target: TargetFunction
+  /// The last f that was typed or given and is no gallery entry; stepping through the gallery
+  /// comes back to it.
+  package var ownExpression: String?
   /// Which construction.
   package var structure = Structure.independent
   /// Which view is shown.
@@ -63,6 +66,7 @@ package struct AppState: Sendable, Equatable {
     self.size = size
     self.themeNames = themeNames
     self.glyphs = glyphs
+    rememberOwnTarget()
   }
 
   /// What the present knobs ask to be computed.

@@ -88,30 +88,6 @@ extension AppState {
     return "\(focus.name) is at its \(end) value, \(focus.valueText(in: setting)) "
       + "(\(range.lowerBound) to \(range.upperBound))"
   }
-
-  /// The gallery entries that exist in this dimension.
-  package var gallery: [GalleryEntry] {
-    TargetFunction.gallery.filter { $0.dimensions.contains(setting.d) }
-  }
-
-  /// The next gallery entry that is smooth enough for n.
-  private mutating func stepTarget(by sign: Int) {
-    let entries = gallery.filter { ($0.largestOrder ?? .max) >= setting.n }
-    guard !entries.isEmpty else { return }
-    let present = entries.firstIndex { $0.name == target.text || $0.expression == target.text }
-    let start = present ?? (sign > 0 ? -1 : entries.count)
-    take(entries[(start + sign + entries.count) % entries.count])
-  }
-
-  /// Takes a gallery entry as f.
-  mutating func take(_ entry: GalleryEntry) {
-    guard let parsed = try? TargetFunction(parsing: entry.name, dimension: setting.d) else {
-      return
-    }
-    problems = [:]
-    target = parsed
-    notice = "\(entry.name): \(entry.summary)"
-  }
 }
 
 extension Field {

@@ -124,6 +124,7 @@ extension AppState {
       problems = [:]
       mode = .browsing
       target = parsed
+      rememberOwnTarget()
     case .cancel:
       mode = .browsing
       problems = [:]

@@ -94,6 +94,34 @@ import Testing
     #expect(session.state.setting.d == 1)
   }
 
+  @Test func ownFunctionStaysInTheCycle() throws {
+    var session = try makeSession(target: "x^2/7", n: 2)
+    session.focus(.target)
+    session.press(.right)
+    let first = session.state.target.text
+    #expect(first != "x^2/7")
+    session.press(.left)
+    #expect(session.state.target.text == "x^2/7")
+    session.press(.left)
+    #expect(session.state.gallery.contains { $0.name == session.state.target.text })
+    session.press(.right)
+    #expect(session.state.target.text == "x^2/7")
+
+    session.type("/")
+    session.control("u")
+    session.type("x^2/9")
+    session.press(.enter, .right)
+    #expect(session.state.target.text == first)
+    session.type("g")
+    session.press(.enter, .home)
+    var seen = Set<String>()
+    for _ in 0...session.state.gallery.count {
+      session.press(.right)
+      seen.insert(session.state.target.text)
+    }
+    #expect(seen.contains("x^2/9") && !seen.contains("x^2/7"))
+  }
+
   @Test func targetStepsThroughTheGalleryOfThisSmoothness() throws {
     var session = try makeSession(n: 2)
     session.focus(.target)
