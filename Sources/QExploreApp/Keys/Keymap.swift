@@ -58,7 +58,7 @@ package enum Keymap {
       hint: "type a value"),
     Binding(
       [.code(.enter)], .command(.editField),
-      help: "edit the focused value; switch between linear and nonlinear"),
+      help: "edit the focused value; at quantize the next of linear, nonlinear, as listed"),
     Binding([.character("/")], .command(.editFormula), help: "edit f", hint: "edit f"),
     Binding(
       [.character("g")], .command(.openGallery), help: "choose f from the gallery", hint: "gallery"),

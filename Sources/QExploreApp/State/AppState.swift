@@ -13,6 +13,8 @@ package struct AppState: Sendable, Equatable {
   /// The last f that was typed or given and is no gallery entry; stepping through the gallery
   /// comes back to it.
   package var ownExpression: String?
+  /// The weight values that were listed at the start, if any; the way back to them is at quantize.
+  package let listedCodebook: [Rational]?
   /// Which construction.
   package var structure = Structure.independent
   /// Which view is shown.
@@ -62,6 +64,7 @@ package struct AppState: Sendable, Equatable {
   ) {
     precondition(!themeNames.isEmpty, "a theme is needed")
     self.setting = setting
+    listedCodebook = setting.codebook
     self.target = target
     self.size = size
     self.themeNames = themeNames

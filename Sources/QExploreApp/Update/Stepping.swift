@@ -13,11 +13,7 @@ extension AppState {
       changed.codebook = nil
       changed.lambda = steppedLambda(by: sign, coarse: coarse)
     case .epsilon:
-      let text = DecimalLadder.step(setting.epsilon.doubleValue, by: sign, coarse: coarse)
-      do { changed.epsilon = try Epsilon(text) } catch {
-        problems[.epsilon] = Problem(error, rejected: text)
-        return
-      }
+      stepEpsilon(of: &changed, by: sign, coarse: coarse)
     case .n:
       changed.n = (setting.n + sign).clamped(to: Setting.nRange)
     case .d:
@@ -25,17 +21,12 @@ extension AppState {
         !coarse ? setting.d + sign : (sign > 0 ? setting.d * 10 : max(setting.d / 10, 1))
       changed.d = wanted.clamped(to: Setting.dRange)
     case .quantization:
-      changed.codebook = nil
-      changed.quantization = setting.quantization == .linear ? .nonlinear : .linear
-      if changed.quantization == .linear, changed.lambda % 2 != 0 {
-        changed.lambda += 1
-        notice = "linear levels need an even lambda: \(setting.lambda) became \(changed.lambda)"
-      }
+      stepQuantization(of: &changed, by: sign)
     case .structure, .codebook:
       return
     }
     if changed == setting {
-      notice = endOfRange(sign: sign)
+      if notice == nil { notice = endOfRange(sign: sign) }
     } else {
       accept(changed, from: focus)
     }
@@ -59,22 +50,66 @@ extension AppState {
       line = .diagonal
     }
     if setting.codebook != nil, changed.codebook == nil {
-      let note = "the codebook that was given is set aside: lambda and the quantization rule again"
-      notice = notice.map { "\(note); \($0)" } ?? note
+      let note =
+        "the listed codebook is set aside; choose \"as listed\" at quantize to take it again."
+      notice = notice.map { "\($0) \(note.capitalizedFirst)" } ?? note
     }
     setting = changed
   }
 
   private func steppedLambda(by sign: Int, coarse: Bool) -> Int {
     let isLinear = setting.quantization == .linear
+    let present = setting.shownLambda
     var value: Int
     if coarse {
-      value = sign > 0 ? setting.lambda * 2 : setting.lambda / 2
+      value = sign > 0 ? present * 2 : present / 2
       if isLinear, value % 2 != 0 { value += 1 }
     } else {
-      value = setting.lambda + sign * (isLinear ? 2 : 1)
+      // An odd number of listed values is next to an even one.
+      value = present + sign * (isLinear && present % 2 == 0 ? 2 : 1)
     }
     return value.clamped(to: Setting.lambdaRange)
+  }
+
+  /// The next of linear, nonlinear and, where a codebook was listed, that one.
+  private func nextQuantization(by sign: Int) -> Quantization? {
+    var choices: [Quantization?] = Quantization.allCases
+    if listedCodebook != nil { choices.append(nil) }
+    let present = setting.codebook == nil ? setting.quantization : nil
+    let index = choices.firstIndex(of: present) ?? 0
+    return choices[(index + sign + choices.count) % choices.count]
+  }
+
+  private mutating func stepQuantization(of changed: inout Setting, by sign: Int) {
+    guard let next = nextQuantization(by: sign) else {
+      changed.codebook = listedCodebook
+      return
+    }
+    changed.codebook = nil
+    changed.quantization = next
+    if next == .linear, changed.lambda % 2 != 0 {
+      changed.lambda += 1
+      notice = "linear levels need an even lambda: \(setting.lambda) became \(changed.lambda)."
+    }
+  }
+
+  /// The next rung, at most the largest one below 1.
+  ///
+  /// Says so where it ends there.
+  private mutating func stepEpsilon(of changed: inout Setting, by sign: Int, coarse: Bool) {
+    let present = setting.epsilon.doubleValue
+    var text = DecimalLadder.step(present, by: sign, coarse: coarse)
+    let largest = "0.5"
+    let smallest = "1e-300"
+    if sign > 0, Double(text) ?? 1 >= 1 {
+      text = present < 0.5 ? largest : setting.epsilon.text
+      notice = "epsilon is at its largest step, \(text) (above 0 and below 1)"
+    } else if sign < 0, Double(text) ?? 0 < 1e-300 {
+      text = present > 1e-300 ? smallest : setting.epsilon.text
+      notice = "epsilon is at its smallest step, \(text) (above 0 and below 1)"
+    }
+    guard let stepped = try? Epsilon(text) else { return }
+    changed.epsilon = stepped
   }
 
   private func endOfRange(sign: Int) -> String {
@@ -90,6 +125,11 @@ extension AppState {
   }
 }
 
+extension Setting {
+  /// Lambda, or how many different values the listed codebook has.
+  package var shownLambda: Int { codebook.map { Set($0).count } ?? lambda }
+}
+
 extension Field {
   /// The value of the field in a setting, as text; empty for fields that a setting does not hold.
   package func valueText(in setting: Setting) -> String {
@@ -102,6 +142,11 @@ extension Field {
     case .target, .structure, .codebook: ""
     }
   }
+}
+
+extension String {
+  /// With a capital at the start, for a sentence behind another one.
+  var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
 }
 
 extension Comparable {

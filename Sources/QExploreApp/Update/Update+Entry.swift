@@ -49,7 +49,7 @@ extension AppState {
   mutating func editFocused() {
     switch focus {
     case .target: editFormula(LineEditor(line: target.expression))
-    case .lambda: mode = .number(LineEditor(String(setting.lambda)))
+    case .lambda: mode = .number(LineEditor(String(setting.shownLambda)))
     case .epsilon: mode = .number(LineEditor(setting.epsilon.text))
     case .n: mode = .number(LineEditor(String(setting.n)))
     case .d: mode = .number(LineEditor(String(setting.d)))

@@ -59,7 +59,9 @@ enum ParameterPanel {
     case .lambda: return (between(Setting.lambdaRange), .muted)
     case .n: return (between(Setting.nRange), .muted)
     case .d: return (between(Setting.dRange), .muted)
-    case .epsilon: return ("◂ 0 … 1 ▸", .muted)
+    case .epsilon:
+      // Both ends are excluded; in ASCII the arrows would read as more of the same signs.
+      return (state.glyphs == .ascii ? "0 < ε < 1" : "◂ 0 < ε < 1 ▸", .muted)
     case .quantization: return ("◂ ▸", .muted)
     case .target, .structure, .codebook: return ("", .muted)
     }
@@ -77,9 +79,7 @@ enum ParameterPanel {
       switch state.structure {
       case .independent: return "function-independent"
       }
-    case .lambda:
-      // With explicit values, lambda is how many there are.
-      return state.setting.codebook.map { String(Set($0).count) } ?? String(state.setting.lambda)
+    case .lambda: return String(state.setting.shownLambda)
     case .quantization:
       return state.setting.codebook == nil ? state.setting.quantization.rawValue : "as listed"
     case .codebook: return state.snapshot?.codebook.description ?? ""

@@ -72,9 +72,28 @@ import Testing
     #expect(session.state.setting.epsilon.text == "0.1")
     session.type("llll")
     #expect(session.state.setting.epsilon.text == "0.5", "1 is not allowed")
-    #expect(session.state.problems[.epsilon]?.sentence.contains("epsilon 1 ") == true)
-    session.press(.left)
     #expect(session.state.problems.isEmpty)
+    #expect(session.state.notice?.contains("largest step, 0.5") == true)
+    session.press(.left, .left)
+    #expect(session.state.setting.epsilon.text == "0.1")
+    #expect(session.state.notice == nil)
+    session.type("L")
+    #expect(session.state.setting.epsilon.text == "0.5")
+    #expect(session.state.notice?.contains("largest step, 0.5") == true)
+    #expect(session.text.contains("0 < ε < 1"))
+  }
+
+  @Test(arguments: ["0.7", "1e-300", "1e-400", "0.500"])
+  func epsilonBeyondTheStepsStays(_ text: String) throws {
+    var session = try makeSession(n: 1)
+    session.focus(.epsilon)
+    var state = session.state
+    state.setting.epsilon = try Epsilon(text)
+    let isLarge = state.setting.epsilon.doubleValue > 0.1
+    _ = update(&state, .command(isLarge ? .increase : .decrease))
+    #expect(state.setting.epsilon.text == text)
+    #expect(state.notice?.contains(text) == true)
+    #expect(state.problems.isEmpty)
   }
 
   @Test func smoothnessAndDimension() throws {

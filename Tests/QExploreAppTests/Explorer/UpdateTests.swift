@@ -165,7 +165,22 @@ import Testing
     session.focus(.lambda)
     session.press(.right)
     #expect(session.state.setting.codebook == nil)
-    #expect(session.state.notice?.contains("codebook") == true)
+    #expect(session.state.setting.lambda == 4)
+    #expect(session.state.notice?.contains("choose \"as listed\" at quantize") == true)
+
+    session.focus(.quantization)
+    session.press(.right)
+    #expect(session.state.setting.codebook == options.setting.codebook)
+    #expect(session.text.contains("as listed"))
+    session.press(.right)
+    #expect(session.state.setting.codebook == nil && session.state.setting.quantization == .linear)
+    #expect(session.state.notice?.contains("to take it again.") == true)
+    session.press(.left)
+    #expect(session.state.setting.codebook == options.setting.codebook)
+    session.focus(.lambda)
+    session.press(.right)
+    #expect(session.state.setting.lambda == 4, "three listed values, linear levels are even")
+    #expect(session.state.problems.isEmpty)
   }
 
   @Test func staleAnswersAreDropped() throws {
