@@ -39,7 +39,10 @@ package struct RootCommand: ProgramCommand {
     let terminal = try context.openTerminal(request)
     let options = ExplorerOptions(
       setting: setting, target: target, themes: themes,
-      glyphs: glyphs ?? (terminal.isUnicode ? .braille : .ascii), usesMouse: request.usesMouse)
+      glyphs: glyphs
+        ?? ScreenOptions.automaticGlyphs(
+          isUnicode: terminal.isUnicode, term: ProcessInfo.processInfo.environment["TERM"]),
+      usesMouse: request.usesMouse)
     let exit = ExplorerLoop(options, terminal: terminal).run()
     terminal.close()
     if case .signal(let number) = exit {

@@ -37,6 +37,15 @@ package struct ScreenOptions: ParsableArguments {
     return chosen
   }
 
+  /// The glyphs for a terminal when none are asked for.
+  ///
+  /// The font of the Linux console has few characters, and neither braille nor most blocks are
+  /// among them.
+  static func automaticGlyphs(isUnicode: Bool, term: String?) -> Glyphs {
+    let isConsole = term == "linux" || term?.hasPrefix("linux-") == true
+    return isUnicode && !isConsole ? .braille : .ascii
+  }
+
   /// What is asked of the terminal.
   ///
   /// Throws `CommandFailure`.

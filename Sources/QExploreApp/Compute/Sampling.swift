@@ -4,6 +4,8 @@ import QuantizedReLU
 struct Sampling {
   /// Products between two looks at whether the work is still wanted: some milliseconds.
   private static let productsPerSlice = 200_000
+  /// The largest d for which f is evaluated for a picture.
+  static let largestDimension = 10_000
   /// The most grid points that are added to a curve.
   static let gridLimit = 512
 

@@ -23,6 +23,27 @@ package struct Binding: Sendable, Hashable {
     case severalThemes
     /// A message is on screen.
     case message
+
+    /// Whether it is met in a state.
+    func holds(in state: AppState) -> Bool {
+      switch self {
+      case .always: true
+      case .numericField: state.focus.isNumeric
+      case .manyDimensions: state.setting.d >= 3
+      case .unicode: state.isUnicode
+      case .severalThemes: state.themeNames.count > 1
+      case .message: state.notice != nil || !state.problems.isEmpty
+      }
+    }
+
+    /// Whether the command itself says why it can do nothing where the condition is not met, so that
+    /// the key is never silent.
+    var isExplained: Bool {
+      switch self {
+      case .manyDimensions, .unicode, .severalThemes: true
+      case .always, .numericField, .message: false
+      }
+    }
   }
 
   /// The keys, the one to show first.
@@ -55,16 +76,14 @@ package struct Binding: Sendable, Hashable {
     self.hintKeys = hintKeys
   }
 
-  /// Whether it is live in a state.
+  /// Whether its keys are heeded in a state.
   package func isLive(in state: AppState) -> Bool {
-    guard contexts.contains(state.mode.context) else { return false }
-    switch condition {
-    case .always: return true
-    case .numericField: return state.focus.isNumeric
-    case .manyDimensions: return state.setting.d >= 3
-    case .unicode: return state.isUnicode
-    case .severalThemes: return state.themeNames.count > 1
-    case .message: return state.notice != nil || !state.problems.isEmpty
-    }
+    contexts.contains(state.mode.context)
+      && (condition.isExplained || condition.holds(in: state))
+  }
+
+  /// Whether its keys do something in a state, so that the hint bar may name them.
+  package func isOfUse(in state: AppState) -> Bool {
+    contexts.contains(state.mode.context) && condition.holds(in: state)
   }
 }

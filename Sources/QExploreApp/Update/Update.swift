@@ -89,9 +89,9 @@ extension AppState {
     case .editFormula: editFormula(LineEditor(line: target.expression))
     case .openGallery: openGallery()
     case .openHelp: mode = .help(scroll: 0)
-    case .nextTheme: themeIndex = (themeIndex + 1) % themeNames.count
-    case .nextGlyphs: glyphs = glyphs.next
-    case .nextLine: line = line.next(dimension: setting.d)
+    case .nextTheme: nextTheme()
+    case .nextGlyphs: nextGlyphs()
+    case .nextLine: nextLine()
     case .dismiss: problems = [:]
     default: break
     }

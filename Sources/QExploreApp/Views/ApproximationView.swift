@@ -26,10 +26,11 @@ enum ApproximationView {
     }
     let figure = ApproximationFigure.figure(snapshot, size: area.size)
     let geometry = figure.draw(in: area, look: pen.look, into: &pen.buffer)
-    // A band that cannot be seen is not left to be taken for a line.
+    // A band as thin as a line is not left to be taken for one.
     if area.y > rect.y, !state.hasOldPicture, let dots = geometry.panels.first?.bandDots, dots < 3 {
       let hasResidual = geometry.panels.count > 1
-      let note = hasResidual ? "±ε is too thin to see: f' − f below" : "±ε is too thin to see here"
+      let note =
+        hasResidual ? "band under 3 dots high: see f' − f" : "band under 3 dots high"
       let titleWidth = pen.width(title(of: snapshot))
       if titleWidth + pen.width(note) + 3 <= rect.width { pen.right(note, in: rect, role: .muted) }
     }

@@ -23,7 +23,7 @@ enum HintBar {
   private static func chosen(
     _ state: AppState, width: Int, glyphs: Glyphs
   ) -> [(keys: String, text: String)] {
-    let all = Keymap.bindings.filter { $0.hint != nil && $0.isLive(in: state) }
+    let all = Keymap.bindings.filter { $0.hint != nil && $0.isOfUse(in: state) }
     var taken = Set<Int>()
     var used = 0
     let isWayOut = { (index: Int) in

@@ -66,9 +66,27 @@ import Testing
     let before = session.state
     session.press(.unknown, .insert, .function(9), .character("Z"))
     session.feed(.key(Key(.character("q"), modifiers: .alt)))
-    session.feed(.key(Key(.character("x"))))
     #expect(session.state == before)
     #expect(session.effects.isEmpty)
+  }
+
+  @Test func keysThatCanDoNothingSayWhy() throws {
+    var options = try makeOptions()
+    options.themes = [.monochrome]
+    options.glyphs = .ascii
+    let session = ExplorerSession(options, size: Size(columns: 120, rows: 40))
+    var start = session.state
+    start.isUnicode = false
+    for (letter, reason) in [("x", "d of 3 and more"), ("t", "colours are off"), ("m", "ASCII")] {
+      var state = start
+      let key = Key(.character(letter.unicodeScalars.first ?? " "))
+      _ = update(&state, try #require(Keymap.action(for: key, in: state)))
+      #expect(state.notice?.contains(reason) == true)
+      state.notice = nil
+      #expect(state == start)
+      let hints = ScreenView.frame(start, theme: .monochrome).text(row: 39)
+      #expect(!hints.contains(" \(letter) "), "\(hints)")
+    }
   }
 
   @Test func pasteIsNeverReadAsKeys() throws {

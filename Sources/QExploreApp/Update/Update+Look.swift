@@ -1,0 +1,34 @@
+import QuantizedReLU
+
+/// What changes the look of the screen alone; where it cannot, it says why.
+extension AppState {
+  mutating func nextTheme() {
+    guard themeNames.count > 1 else {
+      notice = "t goes through the colour themes, and colours are off here."
+      return
+    }
+    themeIndex = (themeIndex + 1) % themeNames.count
+  }
+
+  mutating func nextGlyphs() {
+    guard isUnicode else {
+      notice = "m goes through the glyph sets, and this terminal shows ASCII alone."
+      return
+    }
+    glyphs = glyphs.next
+  }
+
+  mutating func nextLine() {
+    guard setting.d >= 3 else {
+      notice = "x turns the line through the cube, for d of 3 and more; d is \(setting.d)."
+      return
+    }
+    guard setting.d <= Sampling.largestDimension else {
+      notice =
+        "x turns the line through the cube, where f is drawn: for d of at most "
+        + "\(Sampling.largestDimension)."
+      return
+    }
+    line = line.next(dimension: setting.d)
+  }
+}
