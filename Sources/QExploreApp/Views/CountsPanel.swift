@@ -33,38 +33,69 @@ enum CountsPanel {
       place.y += index
       pen.right(row.structure, in: place, role: .value)
     }
-    var line = Rect(x: inner.x, y: inner.y + table.table.count, width: inner.width, height: 1)
-    let hasScale = pen.width(table.design) + pen.width(table.scale) < inner.width
-    pen.text(table.design, in: line, role: .value)
-    if hasScale { pen.right(table.scale, in: line, role: .value) }
-    line.y += 1
-    drawError(snapshot, scale: hasScale ? "" : table.scale, in: line, with: &pen)
+    let line = Rect(x: inner.x, y: inner.y + table.table.count, width: inner.width, height: 1)
+    drawDesignAndError(table, snapshot, in: line, with: &pen)
     if case .unavailable(let reason) = snapshot.instance {
       drawReason(reason, under: rect, layout: layout, with: &pen)
     }
   }
 
-  /// `error 1.1e-4 ≤ ε ✓`, and below it its share of epsilon and among how many points it is the
-  /// largest.
+  /// N, r, t and C, in as many lines as they take, and the error below them.
+  private static func drawDesignAndError(
+    _ table: CountsTable, _ snapshot: Snapshot, in line: Rect, with pen: inout Pen
+  ) {
+    var line = line
+    let bottom = line.y + CountsTable.rows - table.table.count
+    var lines = [""]
+    for part in table.design {
+      let longer = lines[lines.count - 1].isEmpty ? part : "\(lines[lines.count - 1])  \(part)"
+      if pen.width(longer) <= line.width {
+        lines[lines.count - 1] = longer
+      } else {
+        lines.append(part)
+      }
+    }
+    let hasScale =
+      pen.width(lines[lines.count - 1]) + 2 + pen.width(table.scale) <= line.width
+    for (index, text) in lines.enumerated() {
+      pen.text(text, in: line, role: .value)
+      if hasScale, index == lines.count - 1 { pen.right(table.scale, in: line, role: .value) }
+      line.y += 1
+    }
+    drawError(
+      snapshot, scale: hasScale ? nil : table.scale, in: line, above: bottom, with: &pen)
+  }
+
+  /// `error 1.1e-4 ≤ ε ✓`, and below it its share of epsilon and among how many samples it is the
+  /// largest; `scale` where it found no room above.
   private static func drawError(
-    _ snapshot: Snapshot, scale: String, in line: Rect, with pen: inout Pen
+    _ snapshot: Snapshot, scale: String?, in line: Rect, above bottom: Int, with pen: inout Pen
   ) {
     var line = line
     guard let worst = snapshot.worst else {
       let text = snapshot.picture == .pending ? "error …" : "error not sampled"
       pen.text(text, in: line, role: .muted)
-      line.y += 1
-      pen.right(scale, in: line, role: .value)
+      if let scale { pen.right(scale, in: line, role: .value) }
       return
     }
     let verdict = verdict(snapshot, worst)
-    let role: ThemeRole = verdict.isGood ? .success : .error
-    pen.text("error \(verdict.text)", in: line, role: role)
-    pen.right(scale.isEmpty ? "sampled" : scale, in: line, role: scale.isEmpty ? .muted : .value)
+    let error = "error \(verdict.text)"
+    pen.text(error, in: line, role: verdict.isGood ? .success : .error)
+    let room = line.width - pen.width(error) - 2
+    let isMarked = scale == nil && pen.width("sampled") <= room
+    if let scale, pen.width(scale) <= room {
+      pen.right(scale, in: line, role: .value)
+    } else if isMarked {
+      pen.right("sampled", in: line, role: .muted)
+    }
     line.y += 1
+    guard line.y < bottom else { return }
     pen.text(verdict.share, in: line, role: .value)
-    let samples = NumberText.grouped(Double(worst.samples))
-    pen.right("\(samples) points", in: line, role: .muted)
+    let samples =
+      "\(NumberText.grouped(Double(worst.samples))) \(isMarked ? "points" : "samples")"
+    if pen.width(verdict.share) + 2 + pen.width(samples) <= line.width {
+      pen.right(samples, in: line, role: .muted)
+    }
   }
 
   /// Why this f is not counted, below the panel where there is room, else in its lower edge.

@@ -20,8 +20,8 @@ struct CountsTable {
 
   /// The rows of numbers.
   let table: [Row]
-  /// N, r, t.
-  let design: String
+  /// N, r, t, each with its name.
+  let design: [String]
   /// C.
   let scale: String
 
@@ -51,7 +51,9 @@ struct CountsTable {
       row(wide ? "packed bits" : "packed") { NumberText.fitted($0.packedBits, width: width) },
     ]
     let n = NumberText.fitted(snapshot.design.gridSize, width: wide ? 15 : 9)
-    design = "N \(n)  r \(snapshot.design.squaringDepth)  t \(snapshot.design.precision)"
+    design = [
+      "N \(n)", "r \(snapshot.design.squaringDepth)", "t \(snapshot.design.precision)",
+    ]
     scale = "C \(CountsTable.powerOfTwo(snapshot.design.scale))"
   }
 

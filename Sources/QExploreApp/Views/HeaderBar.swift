@@ -8,7 +8,9 @@ enum HeaderBar {
     let title = Rect(x: rect.x + 12, y: rect.y, width: rect.width - 12, height: 1)
     pen.text(state.view.title, in: title, role: .value)
     let look = "\(state.themeNames[state.themeIndex]), \(state.glyphs.rawValue) "
-    pen.right(look, in: rect, role: .muted)
+    // The mark of a computation keeps its room, so that nothing comes and goes with it.
+    let taken = 12 + pen.width(state.view.title) + 2 + 11 + 1
+    if taken + pen.width(look) <= rect.width { pen.right(look, in: rect, role: .muted) }
     // Quick answers come without a flicker: the mark waits for the first tick.
     if state.isComputing, state.spinner > 0 {
       let x = rect.x + 14 + state.view.title.unicodeScalars.count
