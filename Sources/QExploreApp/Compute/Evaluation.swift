@@ -32,7 +32,9 @@ package enum Evaluation {
       subject: subject, codebook: construction.codebook,
       design: Snapshot.Design(construction), structure: construction.structureCounts,
       instance: .pending, picture: .pending, worst: nil)
-    let isQuick = Sampling.products(subject, design: construction.design) <= quickProducts
+    let products = Sampling.products(subject, design: construction.design)
+    let isQuick =
+      products > 0 ? products <= quickProducts : drawsAloneQuickly(subject)
     guard isWanted() else { return }
     if !isQuick { deliver(.snapshot(snapshot, isFinal: false)) }
     guard isWanted(), let picture = draw(subject, construction, isWanted: isWanted) else { return }
@@ -75,7 +77,7 @@ package enum Evaluation {
   ) -> Snapshot.Picture? {
     let closedForm: ClosedForm
     do { closedForm = try construction.closedForm() } catch {
-      return .refused(sentence(for: error))
+      return drawAlone(subject, because: sentence(for: error), isWanted: isWanted)
     }
     let sampling = Sampling(subject: subject, gridSize: construction.design.smallGridSize)
     let points = sampling.points
@@ -96,6 +98,40 @@ package enum Evaluation {
       return .heat(side: subject.detail.heatSide, f: f, approximation: approximation)
     }
     return .curve(x: sampling.abscissae, f: f, approximation: approximation)
+  }
+}
+
+extension Evaluation {
+  /// Coordinates between two looks at whether the picture is still wanted: some milliseconds.
+  private static let coordinatesPerSlice = 100_000
+  /// Coordinates of a picture of f alone: some tenths of a second.
+  private static let coordinateLimit = 3_000_000
+
+  /// f without f' along the line through the cube, where that is cheap; nil when it is no longer
+  /// wanted.
+  private static func drawAlone(
+    _ subject: Subject, because reason: String, isWanted: () -> Bool
+  ) -> Snapshot.Picture? {
+    let d = subject.setting.d
+    guard d != 2, d <= Sampling.largestDimension else { return .refused(reason) }
+    let intervals = min(subject.detail.curveIntervals, max(255, coordinateLimit / d))
+    let slice = max(1, coordinatesPerSlice / d)
+    let x = (0...intervals).map { Double($0) / Double(intervals) }
+    var f: [Double] = []
+    f.reserveCapacity(x.count)
+    for (index, place) in x.enumerated() {
+      if index.isMultiple(of: slice), !isWanted() { return nil }
+      f.append(subject.target.value(at: subject.line.point(at: place, dimension: d)))
+    }
+    return .reference(x: x, f: f, reason: reason)
+  }
+
+  /// Whether the picture of f alone, which is drawn where a point takes too many products, is at
+  /// once there.
+  private static func drawsAloneQuickly(_ subject: Subject) -> Bool {
+    let d = subject.setting.d
+    return d > Sampling.largestDimension
+      || d * subject.detail.curveIntervals <= 4 * coordinatesPerSlice
   }
 }
 

@@ -47,6 +47,8 @@ package struct Snapshot: Sendable, Equatable {
     case curve(x: [Double], f: [Double], approximation: [Double])
     /// f and f' at the centres of side x side equal cells of the square, row by row from below.
     case heat(side: Int, f: [Double], approximation: [Double])
+    /// f alone along a line through the cube, and why f' cannot be drawn, as one sentence.
+    case reference(x: [Double], f: [Double], reason: String)
     /// Still being computed.
     case pending
     /// Nothing can be drawn, and why, as one sentence.

@@ -14,12 +14,14 @@ package enum ApproximationFigure {
         hasResidual: size.rows >= 11)
     case .heat(let side, let f, let approximation):
       heat(snapshot, side: side, f: f, approximation: approximation, size: size)
+    case .reference(let x, let f, _):
+      curve(snapshot, x: x, f: f, approximation: nil, hasResidual: false)
     case .pending, .refused: Figure(panels: [])
     }
   }
 
   private static func curve(
-    _ snapshot: Snapshot, x: [Double], f: [Double], approximation: [Double], hasResidual: Bool
+    _ snapshot: Snapshot, x: [Double], f: [Double], approximation: [Double]?, hasResidual: Bool
   ) -> Figure {
     let setting = snapshot.subject.setting
     let epsilon = setting.epsilon.doubleValue
@@ -28,17 +30,19 @@ package enum ApproximationFigure {
     let band = BandMark(
       x: x, lo: f.map { $0 - epsilon }, hi: f.map { $0 + epsilon },
       label: "f ± ε")
-    let main = Panel(
-      x: Axis(title: hasResidual ? "" : title, domain: 0...1), y: Axis(),
-      marks: [
-        .band(band),
-        .line(LineMark(x: x, y: f, style: MarkStyle(.reference), label: "f")),
+    var marks: [Mark] = [
+      .band(band), .line(LineMark(x: x, y: f, style: MarkStyle(.reference), label: "f")),
+    ]
+    if let approximation {
+      marks.append(
         .line(
           LineMark(
             x: x, y: approximation, style: MarkStyle(.approximation, dash: .dashed),
-            label: "f'")),
-      ], weight: 3)
-    guard hasResidual else { return Figure(panels: [main]) }
+            label: "f'")))
+    }
+    let main = Panel(
+      x: Axis(title: hasResidual ? "" : title, domain: 0...1), y: Axis(), marks: marks, weight: 3)
+    guard hasResidual, let approximation else { return Figure(panels: [main]) }
     let residual = zip(approximation, f).map { $0 - $1 }
     let lower = Panel(
       x: Axis(title: title, domain: 0...1),

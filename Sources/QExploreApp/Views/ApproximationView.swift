@@ -24,6 +24,9 @@ enum ApproximationView {
       pen.centered(reason, in: area, role: .warning)
       return
     }
+    if case .reference(_, _, let reason) = snapshot.picture {
+      area.height -= drawReason(reason, in: area, with: &pen)
+    }
     let figure = ApproximationFigure.figure(snapshot, size: area.size)
     let geometry = figure.draw(in: area, look: pen.look, into: &pen.buffer)
     // A band as thin as a line is not left to be taken for one.
@@ -34,6 +37,19 @@ enum ApproximationView {
       let titleWidth = pen.width(title(of: snapshot))
       if titleWidth + pen.width(note) + 3 <= rect.width { pen.right(note, in: rect, role: .muted) }
     }
+  }
+
+  /// Why f' is not there, in the bottom rows; returns how many they are.
+  ///
+  /// The figure keeps the rows that it needs for its axes.
+  private static func drawReason(_ reason: String, in area: Rect, with pen: inout Pen) -> Int {
+    let lines = pen.look.glyphs.text(reason).wrapped(to: area.width)
+    let rows = min(lines.count, max(0, area.height - 6))
+    for (index, line) in lines.prefix(rows).enumerated() {
+      let row = Rect(x: area.x, y: area.maxY - rows + index, width: area.width, height: 1)
+      pen.text(line, in: row, role: .warning)
+    }
+    return rows
   }
 
   private static let oldMark = "[old picture]"

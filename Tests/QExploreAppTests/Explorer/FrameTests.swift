@@ -133,11 +133,61 @@ import Testing
       Issue.record("d = 3 has a curve")
       return
     }
-    let huge = try makeSession(target: "average", epsilon: "0.5", n: 1, d: 1000)
-    guard case .refused(let reason) = try #require(huge.state.snapshot).picture else {
-      Issue.record("d = 1000 has too many active blocks")
+    var many = try makeSession(target: "x1^2/2", epsilon: "0.5", n: 1, d: 1000)
+    guard case .reference(let x, let alone, let reason) = try #require(many.state.snapshot).picture
+    else {
+      Issue.record("d = 1000 has too many active blocks, but f is there")
       return
     }
-    #expect(huge.text.contains(reason.wrapped(to: 72)[0]))
+    #expect(alone == x.map { $0 * $0 / 2 })
+    #expect(reason.wrapped(to: 75).allSatisfy { many.text.contains($0) })
+    #expect(many.text.contains("s, along (s, ..., s)"))
+    #expect(many.state.snapshot?.worst == nil)
+    many.type("xx")
+    guard case .reference(_, let flat, _) = try #require(many.state.snapshot).picture else {
+      Issue.record("every line has its picture")
+      return
+    }
+    #expect(flat.allSatisfy { $0 == 0.125 }, "f does not depend on x2")
+    #expect(many.text.contains("x2, others 1/2"))
+
+    let huge = try makeSession(target: "average", epsilon: "0.5", n: 1, d: 1_000_000)
+    guard case .refused = try #require(huge.state.snapshot).picture else {
+      Issue.record("d = 1000000 has no picture")
+      return
+    }
+    let design = try #require(huge.state.snapshot).design
+    #expect(huge.text.contains("r \(design.squaringDepth)  t \(design.precision)"))
+  }
+
+  /// Texts that share a row never touch, in any size class.
+  @Test(arguments: Glyphs.allCases) func textsDoNotTouch(_ glyphs: Glyphs) throws {
+    let sessions = [
+      try makeSession(target: "wave2", epsilon: "0.1", n: 1, d: 2, glyphs: glyphs),
+      try makeSession(target: "average", epsilon: "0.5", n: 1, d: 1_000_000, glyphs: glyphs),
+      try makeSession(target: "100*sin(x)", epsilon: "0.00321", n: 1, glyphs: glyphs),
+      try makeSession(glyphs: glyphs),
+    ]
+    for session in sessions {
+      let snapshot = try #require(session.state.snapshot)
+      let names = ["N ", "r ", "t "]
+      let values = [
+        "", String(snapshot.design.squaringDepth), String(snapshot.design.precision),
+      ]
+      for (columns, rows) in [(34, 40), (40, 40), (66, 34), (80, 24), (100, 30), (110, 40)] {
+        var state = session.state
+        _ = update(&state, .resize(Size(columns: columns, rows: rows)))
+        let text = ScreenView.frame(state, theme: .dark).plainText
+        for (name, value) in zip(names, values) where !value.isEmpty {
+          #expect(text.contains("\(name)\(value) "), "\(name)\(value) at \(columns):\n\(text)")
+        }
+        for mark in ["ok", "✓", "ε", "eps", "1/8", "C 1"] {
+          for word in ["sampled", "points", "samples", "C"] {
+            #expect(!text.contains(mark + word), "\(columns)x\(rows):\n\(text)")
+          }
+        }
+        #expect(text.contains("Approximation\n") || text.contains("Approximation  "), "\(columns)x\(rows)")
+      }
+    }
   }
 }
