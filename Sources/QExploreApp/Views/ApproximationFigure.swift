@@ -13,7 +13,7 @@ package enum ApproximationFigure {
         snapshot, x: x, f: f, approximation: approximation,
         hasResidual: size.rows >= 11)
     case .heat(let side, let f, let approximation):
-      heat(snapshot, side: side, f: f, approximation: approximation, size: size)
+      MapFigure(snapshot, side: side, f: f, approximation: approximation, size: size).figure
     case .reference(let x, let f, _):
       curve(snapshot, x: x, f: f, approximation: nil, hasResidual: false)
     case .pending, .refused: Figure(panels: [])
@@ -62,43 +62,5 @@ package enum ApproximationFigure {
         .line(LineMark(x: x, y: residual, style: MarkStyle(.residual))),
       ], weight: 1.4)
     return Figure(panels: [main, lower], layout: .sharedX)
-  }
-
-  private static func heat(
-    _ snapshot: Snapshot, side: Int, f: [Double], approximation: [Double], size: Size
-  ) -> Figure {
-    let epsilon = snapshot.subject.setting.epsilon.doubleValue
-    let error = zip(approximation, f).map { $0 - $1 }
-    let largest = max(snapshot.worst?.value ?? 0, epsilon * 1e-3)
-    let panel = { (title: String, mark: HeatMark) in
-      // The range in words, for panels too small for a colour bar.
-      let range = mark.resolvedRange
-      let ends = [range.lowerBound, range.upperBound].map {
-        NumberText.significant($0, digits: 2).replacing("-", with: "−")
-      }
-      return Panel(
-        title: "\(title): "
-          + (mark.ramp == .diverging ? "±\(ends[1])" : "\(ends[0]) … \(ends[1])"),
-        x: Axis(title: "x", domain: 0...1), y: Axis(title: "y", domain: 0...1),
-        marks: [.heat(mark)], aspect: 1)
-    }
-    // A cell is about twice as high as wide. Side by side the squares have no room for colour bars,
-    // so one above the other is taken unless its squares are much smaller.
-    let (labels, chrome) = (6, 5)
-    let beside = min(size.columns / 2 - labels, 2 * (size.rows - chrome))
-    let stacked = min(size.columns - 3 * labels, 2 * (size.rows / 2 - chrome))
-    return Figure(
-      panels: [
-        panel(
-          "f'",
-          HeatMark(
-            x: 0...1, y: 0...1, columns: side, values: approximation, ramp: .sequential,
-            label: "f'")),
-        panel(
-          "f' − f",
-          HeatMark(
-            x: 0...1, y: 0...1, columns: side, values: error, ramp: .diverging,
-            range: -largest...largest, label: "f' − f")),
-      ], layout: .grid(columns: 5 * stacked >= 4 * beside ? 1 : 2))
   }
 }

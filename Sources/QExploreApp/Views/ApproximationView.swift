@@ -27,6 +27,11 @@ enum ApproximationView {
     if case .reference(_, _, let reason) = snapshot.picture {
       area.height -= drawReason(reason, in: area, with: &pen)
     }
+    if case .heat = snapshot.picture {
+      let note = MapFigure.draw(snapshot, in: area, with: &pen)
+      if area.y > rect.y, !state.hasOldPicture { drawNote(note, snapshot, in: rect, with: &pen) }
+      return
+    }
     let figure = ApproximationFigure.figure(snapshot, size: area.size)
     let geometry = figure.draw(in: area, look: pen.look, into: &pen.buffer)
     // A band as thin as a line is not left to be taken for one.
@@ -34,9 +39,16 @@ enum ApproximationView {
       let hasResidual = geometry.panels.count > 1
       let note =
         hasResidual ? "band under 3 dots high: see f' − f" : "band under 3 dots high"
-      let titleWidth = pen.width(title(of: snapshot))
-      if titleWidth + pen.width(note) + 3 <= rect.width { pen.right(note, in: rect, role: .muted) }
+      drawNote(note, snapshot, in: rect, with: &pen)
     }
+  }
+
+  /// A note at the end of the title's row, where it fits.
+  private static func drawNote(
+    _ note: String, _ snapshot: Snapshot, in rect: Rect, with pen: inout Pen
+  ) {
+    let taken = pen.width(title(of: snapshot)) + pen.width(note) + 3
+    if taken <= rect.width { pen.right(note, in: rect, role: .muted) }
   }
 
   /// Why f' is not there, in the bottom rows; returns how many they are.
@@ -45,9 +57,11 @@ enum ApproximationView {
   private static func drawReason(_ reason: String, in area: Rect, with pen: inout Pen) -> Int {
     let lines = pen.look.glyphs.text(reason).wrapped(to: area.width)
     let rows = min(lines.count, max(0, area.height - 6))
-    for (index, line) in lines.prefix(rows).enumerated() {
+    for index in 0..<rows {
       let row = Rect(x: area.x, y: area.maxY - rows + index, width: area.width, height: 1)
-      pen.text(line, in: row, role: .warning)
+      // The last row holds all that is left, so that what does not fit is marked.
+      let text = index < rows - 1 ? lines[index] : lines[index...].joined(separator: " ")
+      pen.text(text, in: row, role: .warning)
     }
     return rows
   }
