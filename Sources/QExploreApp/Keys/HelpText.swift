@@ -17,7 +17,6 @@ package enum HelpText {
 
   /// All lines for a text width.
   package static func lines(width: Int, glyphs: Glyphs) -> [Line] {
-    let keyWidth = keyWidth(width: width)
     var lines: [Line] = []
     for context in KeyContext.allCases {
       let bindings = Keymap.bindings.filter { $0.contexts.first == context }
@@ -25,24 +24,36 @@ package enum HelpText {
       if !lines.isEmpty { lines.append(Line(keys: "", text: "", isHeading: false)) }
       lines.append(Line(keys: context.title, text: "", isHeading: true))
       for binding in bindings {
-        let names =
-          binding.keys.map { $0.label(unicode: glyphs != .ascii) }.joined(separator: " ").wrapped(
-            to: max(1, keyWidth - 1))
-        let texts = binding.help.wrapped(to: max(1, width - keyWidth))
-        for index in 0..<max(names.count, texts.count) {
-          lines.append(
-            Line(
-              keys: index < names.count ? names[index] : "",
-              text: index < texts.count ? texts[index] : "", isHeading: false))
+        let names = binding.keys.map { $0.label(unicode: glyphs != .ascii) }
+        lines += row(names.joined(separator: " "), binding.help, width: width)
+      }
+      // Behind the keys of the explorer itself, before those of editors and lists.
+      if context == .browsing {
+        lines.append(Line(keys: "", text: "", isHeading: false))
+        lines.append(Line(keys: NumberMeanings.title, text: "", isHeading: true))
+        for line in NumberMeanings.lines {
+          lines += row(glyphs.text(line.name), glyphs.text(line.meaning), width: width)
         }
       }
     }
     lines.append(Line(keys: "", text: "", isHeading: false))
     lines.append(Line(keys: "Mouse", text: "", isHeading: true))
-    for text in mouseHelp.wrapped(to: max(1, width - keyWidth)) {
+    for text in mouseHelp.wrapped(to: max(1, width - keyWidth(width: width))) {
       lines.append(Line(keys: "", text: text, isHeading: false))
     }
     return lines
+  }
+
+  /// A name and its text side by side, in as many lines as they take.
+  private static func row(_ name: String, _ text: String, width: Int) -> [Line] {
+    let keyWidth = keyWidth(width: width)
+    let names = name.wrapped(to: max(1, keyWidth - 1))
+    let texts = text.wrapped(to: max(1, width - keyWidth))
+    return (0..<max(names.count, texts.count)).map { index in
+      Line(
+        keys: index < names.count ? names[index] : "",
+        text: index < texts.count ? texts[index] : "", isHeading: false)
+    }
   }
 
   /// The frame of the help on a screen.

@@ -64,9 +64,11 @@ package enum Keymap {
       [.character("g")], .command(.openGallery), help: "choose f from the gallery", hint: "gallery"),
     Binding(
       [.character("x")], .command(.nextLine), when: .manyDimensions,
-      help: "for d of 3 and more the next line through the cube: the diagonal, then each axis", hint: "line"),
+      help: "for d of 3 and more the next line through the cube: the diagonal, then each axis",
+      hint: "line"),
     Binding(
-      [.character("t")], .command(.nextTheme), when: .severalThemes, help: "the next colour theme, where colours are on",
+      [.character("t")], .command(.nextTheme), when: .severalThemes,
+      help: "the next colour theme, where colours are on",
       hint: "theme"),
     Binding(
       [.character("m")], .command(.nextGlyphs), when: .unicode,

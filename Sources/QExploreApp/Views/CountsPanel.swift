@@ -103,9 +103,7 @@ enum CountsPanel {
     _ reason: String, under panel: Rect, layout: ScreenLayout, with pen: inout Pen
   ) {
     let text = "this f is not counted: \(reason)"
-    let below = Rect(
-      x: panel.x + 2, y: panel.maxY, width: panel.width - 4,
-      height: layout.plot.x > panel.x ? layout.hints.y - panel.maxY : 0)
+    let below = layout.below
     let lines = pen.look.glyphs.text(text).wrapped(to: below.width)
     guard lines.count <= below.height else {
       let edge = Rect(x: panel.x + 2, y: panel.maxY - 1, width: panel.width - 4, height: 1)

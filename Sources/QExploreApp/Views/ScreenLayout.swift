@@ -102,6 +102,14 @@ package struct ScreenLayout: Sendable, Hashable {
     }
   }
 
+  /// The free space under the counts panel; empty where the plot is there.
+  package var below: Rect {
+    guard scale == .wide else { return Rect(x: 0, y: 0, width: 0, height: 0) }
+    return Rect(
+      x: counts.x + 2, y: counts.maxY, width: counts.width - 4,
+      height: max(0, hints.y - counts.maxY))
+  }
+
   /// The rectangle of a field's row inside the panel; empty when the panel is not shown.
   package func row(of field: Field) -> Rect {
     guard !parameters.isEmpty, let index = Field.allCases.firstIndex(of: field) else {

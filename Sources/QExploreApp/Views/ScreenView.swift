@@ -17,6 +17,7 @@ package enum ScreenView {
       switch state.view {
       case .approximation: ApproximationView.draw(state, in: layout.plot, with: &pen)
       }
+      FieldExplanation.draw(state, layout: layout, with: &pen)
       HintBar.draw(state, in: layout.hints, with: &pen)
       MessageOverlay.draw(state, layout: layout, with: &pen)
     }

@@ -160,6 +160,35 @@ import Testing
     #expect(huge.text.contains("r \(design.squaringDepth)  t \(design.precision)"))
   }
 
+  @Test(arguments: Field.editable) func focusedFieldIsExplained(_ field: Field) throws {
+    for (columns, rows) in [(80, 30), (100, 30), (120, 40)] {
+      var session = try makeSession(columns, rows)
+      session.focus(field)
+      let width = columns >= 110 ? 40 : 30
+      for line in field.explanation.wrapped(to: width) { #expect(session.text.contains(line)) }
+      session.type("/(")
+      #expect(!session.text.contains(Field.target.explanation.wrapped(to: width)[0]))
+    }
+    var low = try makeSession(80, 29)
+    low.focus(field)
+    #expect(!low.text.contains(field.explanation.wrapped(to: 30)[0]))
+  }
+
+  /// Two maps have squares of one size; where there is no room for two, f' is named with its range.
+  @Test func mapsAreEqualOrSingle() throws {
+    for (columns, rows) in [(80, 24), (66, 34), (120, 40), (121, 41), (200, 60), (100, 30)] {
+      let session = try makeSession(columns, rows, target: "wave2", epsilon: "0.1", n: 1, d: 2)
+      let rowsOfSquares = session.text.split(separator: "\n").map { line in
+        line.split(whereSeparator: { $0 != "▀" }).map(\.count).filter { $0 > 2 }
+      }
+      let widths = Set(rowsOfSquares.flatMap(\.self))
+      #expect(widths.count == 1, "\(columns)x\(rows):\n\(session.text)")
+      #expect(session.text.contains("f' − f"))
+    }
+    let small = try makeSession(40, 12, target: "wave2", epsilon: "0.1", n: 1, d: 2)
+    #expect(small.text.contains("f' 0.0"), "\(small.text)")
+  }
+
   /// Texts that share a row never touch, in any size class.
   @Test(arguments: Glyphs.allCases) func textsDoNotTouch(_ glyphs: Glyphs) throws {
     let sessions = [
@@ -186,7 +215,9 @@ import Testing
             #expect(!text.contains(mark + word), "\(columns)x\(rows):\n\(text)")
           }
         }
-        #expect(text.contains("Approximation\n") || text.contains("Approximation  "), "\(columns)x\(rows)")
+        #expect(
+          text.contains("Approximation\n") || text.contains("Approximation  "), "\(columns)x\(rows)"
+        )
       }
     }
   }

@@ -85,6 +85,22 @@ import Testing
     }
   }
 
+  @Test func helpSaysWhatTheNumbersMean() {
+    for glyphs in [Glyphs.braille, .ascii] {
+      let lines = HelpText.lines(width: 76, glyphs: glyphs)
+      #expect(lines.contains { $0.isHeading && $0.keys == "What the numbers mean" })
+      for name in [
+        glyphs.text("λ"), glyphs.text("ε"), "n", "d", "C", "N", "r", "t", "packed bits", "every f",
+      ] {
+        let line = lines.first { $0.keys == name }
+        #expect(line?.text.isEmpty == false, "\(name)")
+      }
+      if glyphs == .ascii {
+        #expect(lines.allSatisfy { ($0.keys + $0.text).allSatisfy(\.isASCII) })
+      }
+    }
+  }
+
   @Test func hintBarShowsTheWayToHelpAndOut() throws {
     for columns in [24, 40, 80, 120, 200] {
       let session = try makeSession(columns, 24)
