@@ -158,7 +158,9 @@ struct CountRow {
     guard bits.isFinite else {
       return CountRow(
         key: "bits", value: .string(counts.bitsText), text: counts.bitsText,
-        grouped: counts.bitsText)
+        // Where log2 lambda is whole both are the same number, which groups itself.
+        grouped: counts.packedBits.text == counts.bitsText
+          ? counts.packedBits.grouped : counts.bitsText)
     }
     return CountRow(
       key: "bits", value: .number(bits), text: String(bits),

@@ -57,7 +57,7 @@ extension CodebookError: Explained {
         + "add one, as in -1/2,1/4,1/2."
     case .cannotRealise(let coefficient, let edgeLimit):
       "no sum of up to \(edgeLimit) codebook values makes the coefficient \(coefficient); "
-        + "add larger values or their halves, as in -1/2,1/2."
+        + "add values such as 1/2 and 1."
     case .notANumber(let text):
       "the codebook value \(shown(text)) is not a number; "
         + "give fractions, decimals or powers separated by commas, as in -1/2,0.25,2^-4."
