@@ -48,8 +48,24 @@ extension PlotCanvas {
         largest = max(largest, abs(a - b) / unit)
       }
     }
+    PlotCanvas.connect(&top, &foot)
     for column in 0..<columns { coverColumn(column, top: top, foot: foot, owner: owner) }
     return largest
+  }
+
+  /// Where the area climbs by more than its height from one dot column to the next, both reach to the
+  /// middle between them: a steep band stays in one piece.
+  private static func connect(_ top: inout [Double], _ foot: inout [Double]) {
+    for next in top.indices.dropFirst() {
+      let column = next - 1
+      if top[next] > foot[column] {
+        let middle = (top[next] + foot[column]) / 2
+        (foot[column], top[next]) = (middle, middle)
+      } else if foot[next] < top[column] {
+        let middle = (foot[next] + top[column]) / 2
+        (top[column], foot[next]) = (middle, middle)
+      }
+    }
   }
 
   /// Turns the edges within one column of cells into covered eighths.

@@ -114,7 +114,7 @@ package struct CountReport {
 
     let structure = CountRow.rows(of: construction.structureCounts)
     let instance = instance.map { CountRow.rows(of: $0) }
-    var rows = [("", "this f", "structure")]
+    var rows = [("", "this f", "every f")]
     rows += structure.enumerated().map { ($1.key, instance?[$0].grouped ?? "-", $1.grouped) }
     let widths = (rows.map(\.1.count).max() ?? 0, rows.map(\.2.count).max() ?? 0)
     lines += rows.map { row in
@@ -158,18 +158,13 @@ struct CountRow {
     guard bits.isFinite else {
       return CountRow(
         key: "bits", value: .string(counts.bitsText), text: counts.bitsText,
-        grouped: counts.bitsText)
+        // Where log2 lambda is whole both are the same number, which groups itself.
+        grouped: counts.packedBits.text == counts.bitsText
+          ? counts.packedBits.grouped : counts.bitsText)
     }
-    let grouped = bits < 1e15 ? groups(bits) : counts.bitsText
-    return CountRow(key: "bits", value: .number(bits), text: String(bits), grouped: grouped)
-  }
-
-  /// The nearest whole number in groups of three digits.
-  private static func groups(_ value: Double) -> String {
-    let digits = String(Int(value.rounded()))
-    return digits.enumerated().map { index, digit in
-      index > 0 && (digits.count - index) % 3 == 0 ? " \(digit)" : String(digit)
-    }.joined()
+    return CountRow(
+      key: "bits", value: .number(bits), text: String(bits),
+      grouped: NumberText.grouped(bits))
   }
 
   private init(_ key: String, _ count: Count) {

@@ -4,17 +4,18 @@ extension TargetError: Explained {
   package var sentence: String {
     switch self {
     case .kink(let point, let order):
-      "f has a kink at \(TargetError.place(point)), so it has no derivative of order \(order) "
-        + "that is bounded; set n to 1, or take a smooth f."
+      "abs, min or max has its kink at \(TargetError.place(point)), so bounded derivatives up to order "
+        + "\(order) cannot be shown; lower n (1 always allows kinks), or write f without it."
     case .notFinite(let point, 0):
       "f is not finite at \(TargetError.place(point)); "
         + "take an f that is finite on all of [0, 1]\(TargetError.power(point))."
     case .notFinite(let point, let order):
-      "the derivative of f of order \(order) is not bounded near \(TargetError.place(point)); "
-        + "lower n, or take a smoother f."
+      "the derivative of f of order \(order), as f is written, is not bounded near \(TargetError.place(point)); "
+        + (order > 1 ? "lower n, or take a smoother f." : "take an f with bounded slope.")
     case .undecided(let point, let order):
       "whether the derivatives of f up to order \(order) are bounded near "
-        + "\(TargetError.place(point)) could not be proved; lower n, or simplify f."
+        + "\(TargetError.place(point)) could not be proved; "
+        + (order > 1 ? "lower n, or simplify f." : "simplify f.")
     }
   }
 
@@ -34,7 +35,11 @@ extension EvaluationError: Explained {
   package var sentence: String {
     switch self {
     case .tooManyActiveBlocks(let dimension, let blocks, let limit):
-      "one point in d = \(dimension) takes \(blocks.grouped) products, more than \(limit); lower d or n."
+      "one point in d = \(dimension) takes \(blocks.grouped) products, more than \(limit); "
+        + "lower d\(blocks == .powerOfTwo(dimension) ? "" : " or n")."
+    case .tooManyDerivatives(let dimension, let order):
+      "f has too many mixed derivatives below order n = \(order) in d = \(dimension) to expand it at "
+        + "every grid point; lower n or d."
     case .gridTooFine(let cells):
       "the grid has \(cells.grouped) cells along an axis, more than 2^40; raise epsilon or n."
     case .networkTooLarge(let weights, let limit):

@@ -48,7 +48,8 @@ extension CodebookError: Explained {
       "a codebook of \(counted(count, "value")) is too small; "
         + "give at least two different values, such as -1/2,1/2."
     case .tooManyValues(let count):
-      "a codebook of \(counted(count, "value")) is too large; give at most 65536."
+      "a codebook of \(counted(count, "value")) is too large; "
+        + "give at most \(Codebook.listedLimit), or use --quantization linear."
     case .noPositiveValue:
       "the codebook has no positive value; add one, as in -1/2,1/4,1/2."
     case .noNegativeValue:
@@ -56,12 +57,12 @@ extension CodebookError: Explained {
         + "add one, as in -1/2,1/4,1/2."
     case .cannotRealise(let coefficient, let edgeLimit):
       "no sum of up to \(edgeLimit) codebook values makes the coefficient \(coefficient); "
-        + "add values such as -1/2 and 1/2."
+        + "add values such as 1/2 and 1."
     case .notANumber(let text):
       "the codebook value \(shown(text)) is not a number; "
-        + "give fractions or decimals separated by commas, as in -1/2,0.25,1/2."
+        + "give fractions, decimals or powers separated by commas, as in -1/2,0.25,2^-4."
     case .outOfRange(let value):
-      "the codebook value \(value) is outside -1...1; give values from -1 to 1."
+      "the codebook value \(value) is outside -1024...1024; give values from -1024 to 1024."
     }
   }
 }

@@ -89,6 +89,7 @@ public struct Count: Sendable, Hashable {
   ///
   /// Exact up to 4096 bits.
   public func power(_ exponent: Int) -> Count {
+    if exponent > 0, let exact, exact <= 1 { return self }
     if case .exact(let base) = form, base.bitWidth * exponent <= 2 * Count.exactBitLimit {
       return Count(base.power(exponent))
     }
@@ -118,6 +119,15 @@ public struct Count: Sendable, Hashable {
   public func isCertainlyAtMost(_ other: Count) -> Bool {
     if case .exact(let x) = form, case .exact(let y) = other.form { return x <= y }
     return !(other.enclosure.lower < enclosure.upper)
+  }
+}
+
+extension Count {
+  /// The least and greatest integer that it can be.
+  package var bounds: (lower: BigUInt, upper: BigUInt) {
+    if let exact { return (exact, exact) }
+    let integer = { (end: Magnitude.End) in BigUInt(end.significand) << end.exponent }
+    return (integer(enclosure.lower), integer(enclosure.upper))
   }
 }
 

@@ -10,6 +10,13 @@ extension Rational {
   ///
   /// Nil when the text is neither, or has more than 400 digits or an exponent beyond 400.
   public init?(text: String) {
+    if let power = text.firstRange(of: "2^"), text[..<power.lowerBound].allSatisfy({ $0 == " " }) {
+      guard let exponent = Int(text[power.upperBound...]),
+        (-Rational.digitLimit...Rational.digitLimit).contains(exponent)
+      else { return nil }
+      self = .powerOfTwo(exponent)
+      return
+    }
     let parts = text.split(separator: "/", omittingEmptySubsequences: false)
     guard parts.count <= 2, let first = Rational(decimal: parts[0]) else { return nil }
     guard parts.count == 2 else {
@@ -31,7 +38,8 @@ extension Rational {
     }
     var exponent = 0
     if let mark = rest.firstIndex(where: { $0 == "e" || $0 == "E" }) {
-      guard let value = Int(rest[rest.index(after: mark)...]), abs(value) <= Rational.digitLimit
+      guard let value = Int(rest[rest.index(after: mark)...]),
+        (-Rational.digitLimit...Rational.digitLimit).contains(value)
       else {
         return nil
       }

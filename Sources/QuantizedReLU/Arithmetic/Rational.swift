@@ -64,14 +64,15 @@ public struct Rational: Sendable, Hashable {
     {
       return Double(n) / Double(d)
     }
-    // Both parts are cut to 64 significant bits of quotient: the error is far below half an ulp of
-    // 53 bits except in exact ties, where either neighbour is a nearest double.
-    let shift = denominator.bitWidth - numerator.magnitude.bitWidth + 64
-    let quotient =
+    // About 61 significant bits of the quotient, the last one set where a remainder is left, so that
+    // rounding to 53 bits sees no false tie.
+    let shift = denominator.bitWidth - numerator.magnitude.bitWidth + 61
+    let (quotient, remainder) =
       shift >= 0
-      ? (numerator.magnitude << shift) / denominator.magnitude
-      : numerator.magnitude / (denominator.magnitude << -shift)
-    let magnitude = Double(sign: .plus, exponent: -shift, significand: Double(quotient))
+      ? (numerator.magnitude << shift).quotientAndRemainder(dividingBy: denominator.magnitude)
+      : numerator.magnitude.quotientAndRemainder(dividingBy: denominator.magnitude << -shift)
+    let sticky = remainder.isZero ? quotient : quotient | 1
+    let magnitude = Double(sign: .plus, exponent: -shift, significand: Double(UInt64(sticky)))
     return numerator.sign == .minus ? -magnitude : magnitude
   }
 

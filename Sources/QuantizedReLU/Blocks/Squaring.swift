@@ -110,6 +110,8 @@ struct Squaring: Sendable {
   ///
   /// O(1); exact while the bits of x and r more fit a double.
   static func interpolant(_ x: Double, depth: Int) -> Double {
+    // From here on every double lies on the grid, where f_r is the square.
+    guard depth < 53 else { return x * x }
     let scale = Double(sign: .plus, exponent: depth, significand: 1)
     let scaled = x * scale
     let cell = scaled.rounded(.down)

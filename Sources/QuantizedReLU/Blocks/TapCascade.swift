@@ -40,9 +40,8 @@ struct TapCascade: Sendable, Hashable {
     self.init(tapCount: tapCount)
     for j in stride(from: 1, to: tapCount, by: 1) {
       var best = 1
-      for candidate in exponents where candidate <= j && steps[j - candidate] <= steps[j - best] {
-        best = candidate
-      }
+      for candidate in exponents.prefix(while: { $0 <= j })
+      where steps[j - candidate] <= steps[j - best] { best = candidate }
       extend(j, by: best)
     }
   }

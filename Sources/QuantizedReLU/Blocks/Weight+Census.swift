@@ -62,13 +62,14 @@ struct WeightCensus: Sendable {
       }
       chainWeights = chainUnits
     } else {
-      for (length, halves) in chains.shapes {
-        for position in stride(from: 1, through: length, by: 1) {
-          let distance = length - position
-          let copies = distance == 0 ? readoutCopies : distance <= halves ? stepEdges : 1
-          chainUnits += copies
-          chainWeights += copies * (distance < halves ? stepEdges : 1)
-        }
+      for (length, halves) in chains.shapes where length > 0 {
+        // From the tap down: the tap, units that a step of 1/2 follows, then the others.
+        let doubled = min(halves, length - 1)
+        let plain = length - 1 - doubled
+        chainUnits += readoutCopies + doubled * stepEdges + plain
+        let inner = min(max(halves - 1, 0), length - 1)
+        chainWeights += readoutCopies * (halves > 0 ? stepEdges : 1)
+        chainWeights += inner * stepEdges * stepEdges + (doubled - inner) * stepEdges + plain
       }
     }
     let relayUnits = (height - 1) * relayCopies + firstTapCopies

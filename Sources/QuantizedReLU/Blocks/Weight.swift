@@ -18,6 +18,8 @@ struct Weight: Sendable {
   /// for all.
   private let tapCopies: Int
   private let firstTapCopies: Int
+  /// Copies of x and its relays: what the next relay or the first step of any chain reads.
+  private let relayCopies: Int
   private let isDivisorChain: Bool
 
   /// The block for weights to precision 2^-t.
@@ -27,6 +29,7 @@ struct Weight: Sendable {
     scheme = WeightScheme(codebook, precision: t)
     switch scheme {
     case .radix(let base, _):
+      relayCopies = edges.one
       // The first tap is read by a digit and by the -1 of a negative weight.
       tapCopies = 1
       firstTapCopies = 2
@@ -34,6 +37,7 @@ struct Weight: Sendable {
       exponents = [1]
       isDivisorChain = true
     case .signs:
+      relayCopies = max(edges.one, edges.half)
       tapCopies = max(edges.half, edges.minusHalf)
       firstTapCopies = tapCopies
       step = .half
@@ -70,14 +74,14 @@ struct Weight: Sendable {
   func build(
     _ builder: CircuitBuilder, of x: Circuit.Signal, level: Int, cascade: TapCascade
   ) -> [Circuit.Signal] {
-    if height == 0 { builder.keep(firstTapCopies, copiesOf: x) }
+    builder.keep(height == 0 ? firstTapCopies : relayCopies, copiesOf: x)
     let one = builder.coefficient(1)
     var relays = [x]
     for i in stride(from: 1, through: height, by: 1) {
       relays.append(
         builder.unit(
           level: level + i, [(relays[i - 1], one)],
-          minimumCopies: i == height ? firstTapCopies : 1))
+          minimumCopies: i == height ? firstTapCopies : relayCopies))
     }
     var taps = [relays[height]]
     taps.reserveCapacity(cascade.steps.count)

@@ -92,6 +92,9 @@ extension WeightScheme {
     }
   }
 
+  /// Whether `smallCode` answers.
+  var hasSmallCodes: Bool { smallScale != nil }
+
   /// K of the realised weight in machine integers, exactly; nil where they are too narrow.
   func smallCode(_ weight: Double) -> Int? {
     guard let scale = smallScale else { return nil }
@@ -101,7 +104,8 @@ extension WeightScheme {
       let half = Double(scale / 2)
       return Int(min((w * half).rounded(.down), half - 1)) + scale / 2
     case .radix:
-      // w = m 2^-e exactly with 53 bits of m, so w lambda^D + 1/2 is a quotient of 128-bit integers.
+      // w = m 2^-e exactly with 53 bits of m, so w lambda^D + 1/2 is a quotient of 128-bit
+      // integers.
       guard w != 0 else { return 0 }
       let shift = 52 - Int(w.exponent)
       guard shift < 120 else { return 0 }
@@ -123,8 +127,8 @@ extension WeightScheme {
     }
   }
 
-  /// Nonzero digits of a small code in the radix, and one more for the -1 of a negative weight; `one` for
-  /// K = lambda^D, which only the negated code of w' = -1 has.
+  /// Nonzero digits of a small code in the radix, and one more for the -1 of a negative weight;
+  /// `one` for K = lambda^D, which only the negated code of w' = -1 has.
   func smallRadixEdges(ofCode code: Int, one: Int) -> Int {
     guard case .radix(let base, _) = self, let scale = smallScale else {
       preconditionFailure("the code is not a small one in a radix")

@@ -16,7 +16,7 @@ public struct Circuit: Sendable {
 
   /// A coefficient in the circuit's table.
   struct CoefficientID: Sendable, Hashable {
-    let index: UInt16
+    let index: UInt32
   }
 
   /// One level in compressed rows: unit u has the terms `rowStart[u] ..< rowStart[u + 1]`.
@@ -25,11 +25,11 @@ public struct Circuit: Sendable {
     var sources: [Int32] = []
     var coefficients: [CoefficientID] = []
     /// The bias of each unit, or `Level.noBias`.
-    var biases: [UInt16] = []
+    var biases: [UInt32] = []
     /// Copies that the layout keeps even where this function's readers need fewer.
     var minimumCopies: [UInt16] = []
 
-    static let noBias = UInt16.max
+    static let noBias = UInt32.max
 
     var unitCount: Int { biases.count }
   }

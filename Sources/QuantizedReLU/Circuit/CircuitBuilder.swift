@@ -24,8 +24,7 @@ final class CircuitBuilder {
   /// The table entry of a coefficient or bias.
   func coefficient(_ value: Rational) -> Circuit.CoefficientID {
     if let id = ids[value] { return id }
-    precondition(circuit.coefficients.count < Int(UInt16.max), "too many distinct coefficients")
-    let id = Circuit.CoefficientID(index: UInt16(circuit.coefficients.count))
+    let id = Circuit.CoefficientID(index: UInt32(circuit.coefficients.count))
     circuit.coefficients.append(value)
     ids[value] = id
     return id

@@ -20,8 +20,11 @@ public struct Codebook: Sendable, Hashable {
   /// How many distinct values a weight may take; `bits` counts log2 of it per weight.
   public let lambda: Int
 
-  /// The largest absolute value in an explicit codebook: beyond it no sum of 16 values is near 1/2.
+  /// The largest absolute value in an explicit codebook.
   public static let largestMagnitude: Rational = 1024
+
+  /// The most values that an explicit codebook may have: shortest sums are searched over all.
+  public static let listedLimit = 4096
 
   /// An explicit codebook.
   ///
@@ -30,9 +33,7 @@ public struct Codebook: Sendable, Hashable {
   public init(values: [Rational]) throws(CodebookError) {
     let distinct = Set(values)
     guard distinct.count >= 2 else { throw .tooFewValues(distinct.count) }
-    guard distinct.count <= Setting.lambdaRange.upperBound else {
-      throw .tooManyValues(distinct.count)
-    }
+    guard distinct.count <= Codebook.listedLimit else { throw .tooManyValues(distinct.count) }
     if let bad = values.first(where: { $0.magnitude > Codebook.largestMagnitude }) {
       throw .outOfRange(bad)
     }

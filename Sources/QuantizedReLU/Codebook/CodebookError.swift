@@ -2,7 +2,7 @@
 public enum CodebookError: Error, Equatable, Sendable {
   /// Fewer than two distinct values.
   case tooFewValues(Int)
-  /// More distinct values than the largest lambda.
+  /// More distinct values than `Codebook.listedLimit`.
   case tooManyValues(Int)
   /// No value is negative, so nothing can be subtracted.
   case noNegativeValue

@@ -10,8 +10,7 @@ extension Codebook {
   /// Sums of equal length are decided by the larger values first, so the answer is the same every
   /// time.
   /// - Throws: `CodebookError.cannotRealise` when more than 16 values would be needed.
-  /// - Complexity: linear codebooks O(16); others a breadth-first search over at most about 10^5
-  ///   partial sums.
+  /// - Complexity: O(16) for linear and nonlinear codebooks; a `SumSearch` for explicit ones.
   public func realise(_ coefficient: Rational) throws(CodebookError) -> [Int] {
     if coefficient.isZero { return [] }
     if let code = code(of: coefficient) { return [code] }
@@ -61,47 +60,22 @@ extension Codebook {
   }
 
   private func search(_ coefficient: Rational) throws(CodebookError) -> [Int] {
-    let values = (0..<codeCount).map { (code: $0, value: value(of: $0)) }
     let failure = CodebookError.cannotRealise(
       coefficient: coefficient, edgeLimit: Codebook.edgeLimit)
-    let denominator = values.reduce(coefficient.denominator) { result, entry in
-      result * entry.value.denominator
-        / result.greatestCommonDivisor(with: entry.value.denominator)
+    let values = (0..<codeCount).map { (code: $0, value: value(of: $0)) }
+    var denominator = coefficient.denominator
+    for (_, value) in values {
+      denominator =
+        denominator * value.denominator
+        / denominator.greatestCommonDivisor(with: value.denominator)
+      // A common denominator beyond 2^32 leaves no short exact sums worth a search.
+      guard denominator.bitWidth <= 33 else { throw failure }
     }
-    // A denominator beyond 2^32 (NF4) leaves no short exact sums worth a search.
-    guard denominator.bitWidth <= 33, values.count <= 4096 else { throw failure }
-    let scale = Rational(denominator, over: 1)
+    let scale = Rational(integer: denominator)
     let steps = values.map { (code: $0.code, step: Int(($0.value * scale).numerator)) }
       .sorted { abs($0.step) > abs($1.step) }
-    let target = Int((coefficient * scale).numerator)
-    let reach = max(abs(target), steps.map { abs($0.step) }.max() ?? 0)
-    // Breadth first over partial sums that stay within one step of the way: any sum can be ordered
-    // so that it does.
-    var parents: [Int: (from: Int, code: Int)] = [:]
-    var frontier = [0]
-    for _ in 0..<Codebook.edgeLimit {
-      var next: [Int] = []
-      for sum in frontier {
-        for (code, step) in steps {
-          let reached = sum + step
-          guard abs(reached) <= reach, reached != 0, parents[reached] == nil else { continue }
-          parents[reached] = (sum, code)
-          next.append(reached)
-          if reached == target {
-            var codes: [Int] = []
-            var at = target
-            while at != 0, let parent = parents[at] {
-              codes.append(parent.code)
-              at = parent.from
-            }
-            return codes.reversed()
-          }
-        }
-        if parents.count > 200_000 { throw failure }
-      }
-      if next.isEmpty { break }
-      frontier = next
-    }
-    throw failure
+    let search = SumSearch(steps: steps.map(\.step), target: Int((coefficient * scale).numerator))
+    guard let sum = search.shortest(limit: Codebook.edgeLimit) else { throw failure }
+    return sum.map { steps[$0].code }
   }
 }

@@ -28,7 +28,7 @@ struct Lowering {
     self.codebook = codebook
     let step = try codebook.unitStep
     unitStepCode = codebook.code(of: step) ?? 0
-    let used = circuit.usedAsBias
+    let used = circuit.coefficientUse
     var edges: [[Int]] = []
     var biasCodes: [Int?] = []
     var biasEdges: [[Int]] = []
@@ -165,7 +165,7 @@ struct Lowering {
 extension Circuit {
   /// Which table entries stand at terms and which at biases: each is realised only where it is
   /// used.
-  fileprivate var usedAsBias: (terms: Set<Int>, biases: Set<Int>) {
+  fileprivate var coefficientUse: (terms: Set<Int>, biases: Set<Int>) {
     var terms = [Bool](repeating: false, count: coefficients.count)
     var biases = terms
     for level in levels + [output] {

@@ -36,15 +36,12 @@ public struct NetworkCounts: Sendable, Hashable {
     if let whole = lambda.exactLog2 { return (weights * whole).text }
     let bits = self.bits
     if bits.isFinite { return "\(bits)" }
-    // log2(lambda) to 60 bits as a fraction of a power of two, as one more factor of the enclosure.
-    let factor = UInt64((Glibc.log2(Double(lambda)) * 0x1p48).rounded())
-    let scaled = (weights * Count(Int(factor))).enclosure
-    let shift = { (end: Magnitude.End) in
-      Magnitude.End(
-        significand: end.significand, exponent: end.exponent - 48, roundingUp: false)
-    }
-    return Count(form: .enclosed(Magnitude(lower: shift(scaled.lower), upper: shift(scaled.upper))))
-      .text
+    // log2(lambda) between two fractions of 2^48, as one more factor of the enclosure.
+    let factor = Int((Glibc.log2(Double(lambda)) * 0x1p48).rounded(.down))
+    let shift = Magnitude(powerOfTwo: -48)
+    let low = (weights * (factor - 1)).enclosure * shift
+    let high = (weights * (factor + 1)).enclosure * shift
+    return Count(form: .enclosed(Magnitude(lower: low.lower, upper: high.upper))).text
   }
 
   /// Whole bits a weight: ceil(log2(lambda)).

@@ -81,7 +81,8 @@ public struct Setting: Sendable, Hashable {
 
   /// Checks every range and the codebook.
   ///
-  /// - Throws: the first thing that is wrong. O(1), or O(values) with an explicit codebook.
+  /// - Throws: the first thing that is wrong. O(1), or the searches of `Codebook(values:)` with an
+  ///   explicit codebook.
   public func validate() throws(SettingError) {
     guard Setting.nRange.contains(n) else { throw .nOutOfRange(n) }
     guard Setting.dRange.contains(d) else { throw .dOutOfRange(d) }

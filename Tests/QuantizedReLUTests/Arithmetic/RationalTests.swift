@@ -4,13 +4,15 @@ import Testing
 @Suite struct RationalTests {
   @Test(arguments: [
     ("0.1", 1, 10), ("1e-3", 1, 1000), (".5", 1, 2), ("-1/2", -1, 2), ("0.09375", 3, 32),
-    ("+2.50", 5, 2), ("1/3", 1, 3), ("1e2", 100, 1), ("0.5/0.25", 2, 1), (" 3 ", 3, 1),
+    ("+2.50", 5, 2), ("1/3", 1, 3), ("1e2", 100, 1), ("0.5/0.25", 2, 1), ("2^-4", 1, 16),
+    ("2^3", 8, 1), (" 3 ", 3, 1),
   ]) func readsWhatIsTyped(text: String, numerator: Int, denominator: Int) {
     #expect(Rational(text: text) == Rational(numerator, over: denominator))
   }
 
   @Test(arguments: [
-    "", " ", ".", "-", "1.2.3", "nan", "inf", "0x10", "1e", "e3", "1e999", "1/0", "1/2/3", "١",
+    "1e-9223372036854775808", "1e9223372036854775808", "", " ", ".", "-", "1.2.3", "nan", "inf",
+    "0x10", "1e", "e3", "1e999", "1/0", "2^", "2^x", "2^-999999", "3^2", "1/2/3", "١",
     "1_0",
     "--1", "1 2", String(repeating: "9", count: 500),
   ]) func refusesWhatIsNoNumber(text: String) {
@@ -32,6 +34,15 @@ import Testing
       let x = Double.random(in: -1e9...1e9, using: &generator)
       #expect(Rational(exactly: x).doubleValue == x)
     }
+  }
+
+  @Test func roundsToTheNearestDouble() {
+    // A hair above the middle between 1 and its neighbour.
+    let one = Rational.powerOfTwo(53)
+    let above = (one + 1) * .powerOfTwo(100) + 1
+    #expect((above * .powerOfTwo(-153)).doubleValue == 1.0.nextUp)
+    #expect(((one + 1) * .powerOfTwo(-53)).doubleValue == 1)
+    #expect(((one + 1) * .powerOfTwo(-53) - .powerOfTwo(-300)).doubleValue == 1)
   }
 
   /// Ceilings compare with the decimal as typed: 0.09375 = 3/32 gives exactly 64 cells.

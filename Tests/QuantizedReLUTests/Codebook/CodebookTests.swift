@@ -11,12 +11,13 @@ import Testing
     "-1/2,1/2", "-1/2,0,1/2", "-1,1/2,1", "-1,-1/2,1/2,1", "1,-1/2",
     "-1,-7/8,-3/4,-5/8,-1/2,-3/8,-1/4,-1/8,0,1/8,1/4,3/8,1/2,5/8,3/4,7/8",
     "-6,-4,-3,-2,-3/2,-1,-1/2,0,1/2,1,3/2,2,3,4,6", "-1/2,1/8,1/2", "-1/3,1/6,1/2",
+    "-1,1/4,1", "-1/2,1/4,1", "-1,1/8,1/4,1", "-3/4,1/4,1", "-1,3/4,1/2",
   ]
 
-  @Test(arguments: usable) func carriesTheConstruction(text: String) throws {
+  @Test(arguments: usable, 1...2) func carriesTheConstruction(text: String, n: Int) throws {
     let setting = Setting(
-      lambda: 2, epsilon: try Epsilon("0.3"), n: 2, d: 1, quantization: .nonlinear,
-      codebook: Self.values(text))
+      lambda: 2, epsilon: try Epsilon(n == 1 ? "0.05" : "0.3"), n: n, d: 1,
+      quantization: .nonlinear, codebook: Self.values(text))
     for f in ["sin(x)", "x^2/2", "cos(3*x)/2"] {
       let target = try TargetFunction(parsing: f, dimension: 1)
       let construction = try IndependentConstruction(setting: setting, target: target)
@@ -31,7 +32,10 @@ import Testing
       } else {
         #expect(zip(closed, units).allSatisfy { abs($0 - $1) < 1e-9 }, "\(text) \(f)")
       }
-      #expect(zip(points, closed).allSatisfy { abs(target.value(at: $0) - $1) <= 0.3 })
+      #expect(
+        zip(points, closed).allSatisfy {
+          abs(target.value(at: $0) - $1) <= setting.epsilon.doubleValue
+        })
     }
   }
 
@@ -56,12 +60,16 @@ import Testing
         == .cannotRealise(coefficient: .half, edgeLimit: 16))
     // 1/2 and 1 are short sums of quarters, but the constants of the hinges are not.
     #expect(error("-1,1/4") == .cannotRealise(coefficient: 6, edgeLimit: 16))
+    // NF4-like values on a fine grid, and a fine grid that is no obstacle.
+    let fine = (0..<4096).map { Rational($0 - 2048, over: 2048) }
+    #expect(throws: Never.self) { try Codebook(values: fine) }
+    #expect(throws: CodebookError.tooManyValues(4097)) { try Codebook(values: fine + [3]) }
     // Sums of thirds, as in a linear codebook of odd lambda.
     #expect(error("-1,1/3,2/3") == .cannotRealise(coefficient: .half, edgeLimit: 16))
   }
 
   @Test(arguments: 2...12, 1...40)
-  func nonlinearValuesFollowTheRule(lambda: Int, t: Int) {
+  func nonlinearValuesFollowTheRule(lambda: Int, t: Int) throws {
     let codebook = Codebook.nonlinear(lambda: lambda, precision: t)
     #expect(codebook.codeCount <= lambda && codebook.lambda == lambda)
     #expect(codebook.value(of: 0) == Rational(-1, over: 2))
@@ -74,9 +82,8 @@ import Testing
     while (0..<lambda - 1).reduce(1, { product, _ in min(product * base, 1 << 20) }) < t {
       base += 1
     }
-    if let cost = try? WeightCost(on: codebook, precision: t) {
-      #expect(cost.depth <= max(0, (lambda - 1) * (base - 1)))
-    }
+    let cost = try WeightCost(on: codebook, precision: t)
+    #expect(cost.depth <= max(0, (lambda - 1) * (base - 1)))
   }
 
   @Test(arguments: [2, 4, 6, 8, 10, 64, 65536]) func linearCodesNameTheLevels(lambda: Int) {

@@ -65,4 +65,34 @@ import Testing
       _ = try IndependentConstruction(setting: wide, target: target).closedForm()
     }
   }
+
+  @Test func extremesAreAnsweredOrRefusedAndNeverTrap() throws {
+    // Too many mixed derivatives.
+    let many = try TargetFunction(parsing: "sin(x1+x2+x3+x4)", dimension: 4)
+    let deep = Setting(
+      lambda: 2, epsilon: try Epsilon("0.5"), n: 32, d: 4, quantization: .nonlinear)
+    let construction = try IndependentConstruction(setting: deep, target: many)
+    #expect(throws: EvaluationError.tooManyDerivatives(dimension: 4, order: 32)) {
+      try construction.closedForm()
+    }
+    // r beyond what a double can hold as 4^r.
+    let fine = Setting(
+      lambda: 2, epsilon: try Epsilon("1e-310"), n: 32, d: 1, quantization: .nonlinear)
+    let sine = try TargetFunction(parsing: "sin(x)", dimension: 1)
+    let value = try IndependentConstruction(setting: fine, target: sine).closedForm()
+      .values(at: [0.3])[0]
+    #expect(abs(value - sine.value(0.3)) < 1e-15)
+    // A radix with more digits than 16 bits can name.
+    let wide = Setting(
+      lambda: 65536, epsilon: try Epsilon("0.001"), n: 1, d: 1, quantization: .linear)
+    let network = try IndependentConstruction(setting: wide, target: sine).network()
+    try network.checkInvariants()
+    // A function that is a little larger than its ball.
+    let edge = try TargetFunction(parsing: "1.0000000009", dimension: 1)
+    let tight = Setting(
+      lambda: 2, epsilon: try Epsilon("1e-10"), n: 1, d: 1, quantization: .nonlinear)
+    let near = try IndependentConstruction(setting: tight, target: edge).closedForm()
+      .values(at: [0.3])[0]
+    #expect(abs(near - 1.0000000009) <= 1e-10)
+  }
 }

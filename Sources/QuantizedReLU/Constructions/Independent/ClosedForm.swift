@@ -26,6 +26,9 @@ public struct ClosedForm: Sendable {
     guard let gridSize = design.smallGridSize else {
       throw .gridTooFine(cells: design.gridSize)
     }
+    guard target.hasTaylorCoefficients(below: design.n) else {
+      throw .tooManyDerivatives(dimension: design.d, order: design.n)
+    }
     self.plan = plan
     self.gridSize = gridSize
     self.target = target
@@ -44,12 +47,6 @@ public struct ClosedForm: Sendable {
     precondition(plan.design.d == 1)
     var evaluator = Evaluator(self)
     return points.map { evaluator.value(at: [$0]) }
-  }
-
-  /// The error of f at the grid: how far a realised coefficient is from the true one is at most
-  /// 2^-t.
-  func realisedCoefficients(of m: [Int]) -> [RealisedWeight] {
-    CoefficientRule(plan: plan, target: target, gridSize: gridSize).weights(at: m)
   }
 
   /// One call's evaluation: the buffers and the coefficients of grid points met so far.
@@ -75,6 +72,7 @@ public struct ClosedForm: Sendable {
       var active: [[(m: Int, psi: Double, v: Double)]] = []
       active.reserveCapacity(d)
       for x in point {
+        precondition(x >= 0 && x <= 1, "f' is defined on [0, 1]")
         let u = Double(form.gridSize) * x
         let below = Int(u.rounded(.down))
         var near: [(m: Int, psi: Double, v: Double)] = []
@@ -153,55 +151,4 @@ public struct ClosedForm: Sendable {
 
   /// h: 1 on |z| <= 1, 2 - |z| up to 2, 0 beyond.
   static func trapezoid(_ z: Double) -> Double { max(0, min(1, 2 - abs(z))) }
-}
-
-/// The coefficients c_{m,k} = D^k f(m/N) / (k! N^|k|), for f / C, each rounded once to what
-/// Proposition 3 makes.
-struct CoefficientRule {
-  let plan: IndependentPlan
-  let target: TargetFunction
-  let gridSize: Int
-  private let factors: [Double]
-  private let orders: [Int]
-
-  init(plan: IndependentPlan, target: TargetFunction, gridSize: Int) {
-    self.plan = plan
-    self.target = target
-    self.gridSize = gridSize
-    // N^-j / C for each order: exact in doubles for a power of two, else rounded once.
-    let scale = Double(sign: .plus, exponent: -plan.scale, significand: 1)
-    var factors = [scale]
-    for _ in 1..<max(1, plan.design.n) {
-      factors.append(factors[factors.count - 1] / Double(gridSize))
-    }
-    self.factors = factors
-    orders = MultiIndices.all(dimension: plan.design.d, below: plan.design.n).map(\.degree)
-  }
-
-  /// The realised coefficients of a grid point, in the order of `MultiIndices`.
-  func weights(at m: [Int]) -> [RealisedWeight] {
-    coefficients(at: m).map { RealisedWeight($0, scheme: plan.weight.scheme) }
-  }
-
-  /// The coefficients before rounding.
-  func coefficients(at m: [Int]) -> [Double] {
-    let point = m.map { Double($0) / Double(gridSize) }
-    let n = plan.design.n
-    if n == 1 { return [target.value(at: point) * factors[0]] }
-    var coefficients = target.taylorCoefficients(at: point, below: n)
-    for (index, order) in orders.enumerated() { coefficients[index] *= factors[order] }
-    return coefficients
-  }
-}
-
-/// Why a value cannot be computed, or a network not be built.
-public enum EvaluationError: Error, Equatable, Sendable {
-  /// A point has 2^d active grid points with so many products each.
-  case tooManyActiveBlocks(dimension: Int, blocks: Count, limit: Int)
-  /// N has more than 40 bits.
-  case gridTooFine(cells: Count)
-  /// The network has so many weights; so many fit.
-  case networkTooLarge(weights: Count, limit: Int)
-  /// A coefficient has no short sum on this codebook.
-  case codebook(CodebookError)
 }

@@ -30,7 +30,6 @@ public struct IndependentConstruction: Sendable {
   /// - Throws: `SettingError`, or `TargetError` when f is not in the class for any C.
   public init(setting: Setting, target: TargetFunction) throws {
     try setting.validate()
-    precondition(target.dimension == setting.d, "f has the dimension of the setting")
     try self.init(setting: setting, target: target, classBound: target.classBound(order: setting.n))
   }
 
@@ -40,6 +39,8 @@ public struct IndependentConstruction: Sendable {
     setting: Setting, target: TargetFunction, classBound: DerivativeBounds
   ) throws(SettingError) {
     try setting.validate()
+    precondition(target.dimension == setting.d, "f has the dimension of the setting")
+    precondition(classBound.order == setting.n, "the bounds are those of the setting's order")
     self.setting = setting
     self.target = target
     self.classBound = classBound
@@ -68,7 +69,10 @@ public struct IndependentConstruction: Sendable {
   /// With sign readouts it equals the structure; a radix leaves out the edges of zero digits, for
   /// which every block is visited: up to some seconds.
   public var instanceCounts: InstanceCounts {
-    instanceCounts { true } ?? .unavailable(blocks: design.blocks, limit: 0)
+    guard let counts = instanceCounts(while: { true }) else {
+      preconditionFailure("counting ends early only when it is no longer wanted")
+    }
+    return counts
   }
 
   /// The same, or nil as soon as it is no longer wanted.
@@ -77,11 +81,13 @@ public struct IndependentConstruction: Sendable {
       // +1/2 and -1/2 cost alike, so signs do not change the count.
       return .counts(structureCounts)
     }
-    guard let blocks = design.blocks.int, blocks <= IndependentConstruction.blockLimit,
-      let gridSize = design.smallGridSize
-    else {
-      return .unavailable(blocks: design.blocks, limit: IndependentConstruction.blockLimit)
-    }
+    // Codes beyond a machine word are a hundred times slower.
+    let isFast = plan.weight.scheme.hasSmallCodes
+    let limit =
+      isFast ? IndependentConstruction.blockLimit : IndependentConstruction.blockLimit / 100
+    guard let blocks = design.blocks.int, blocks <= limit, let gridSize = design.smallGridSize,
+      target.hasTaylorCoefficients(below: design.n)
+    else { return .unavailable(blocks: design.blocks, limit: limit) }
     let structureEdges = WeightCensus(plan.weight, edges: plan.edges).readoutEdges
     let rule = CoefficientRule(plan: plan, target: target, gridSize: gridSize)
     let orders = MultiIndices.all(dimension: design.d, below: design.n).map(\.degree)
@@ -123,6 +129,9 @@ public struct IndependentConstruction: Sendable {
     else {
       throw .networkTooLarge(weights: structureCounts.weights, limit: weightLimit)
     }
+    guard target.hasTaylorCoefficients(below: design.n) else {
+      throw .tooManyDerivatives(dimension: design.d, order: design.n)
+    }
     let rule = CoefficientRule(plan: plan, target: target, gridSize: gridSize)
     return IndependentCircuit(
       plan: plan, gridSize: gridSize, coefficients: { rule.weights(at: $0) }
@@ -158,9 +167,14 @@ extension IndependentPlan {
     if case .radix = weight.scheme, let code = weight.scheme.smallCode(coefficient) {
       return weight.scheme.smallRadixEdges(ofCode: negated ? -code : code, one: edges.one)
     }
+    if case .signs(let t) = weight.scheme, let code = weight.scheme.smallCode(coefficient) {
+      let ones = negated ? t - code.nonzeroBitCount : code.nonzeroBitCount
+      return ones * edges.half + (t - ones) * edges.minusHalf
+    }
     let realised = RealisedWeight(coefficient, scheme: weight.scheme)
     return weight.readout(of: realised, negated: negated).reduce(0) { sum, term in
-      // Every coefficient that a scheme reads with was found realisable when the codebook was taken.
+      // Every coefficient that a scheme reads with was found realisable when the codebook was
+      // taken.
       sum + ((try? codebook.realise(term.coefficient).count) ?? 0)
     }
   }
@@ -168,6 +182,6 @@ extension IndependentPlan {
 
 extension LayeredNetwork {
   /// The most weights that are materialised: at 6 bytes a weight and the logical circuit beside it,
-  /// half of a machine's memory.
-  public static var weightLimit: Int { max(1_000_000, Memory.bytes / 2 / 40) }
+  /// half of a machine's memory; places of units have 32 bits.
+  public static var weightLimit: Int { min(Int(Int32.max), max(1_000_000, Memory.bytes / 2 / 40)) }
 }

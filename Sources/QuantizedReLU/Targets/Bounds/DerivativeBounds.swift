@@ -24,16 +24,17 @@ public struct DerivativeBounds: Hashable, Sendable {
   /// The largest of the bounds.
   public var largest: Double { bounds.max() ?? 0 }
 
-  /// The least c >= 0 with 2^c (1 + 2^-30) >= every bound: C = 2^c scales the function into the unit ball.
+  /// The least c >= 0 with 2^c (1 + 2^-45) >= every bound: C = 2^c scales the function into the unit
+  /// ball.
   ///
-  /// Without the slack of 2^-30, outward rounding would double C wherever a derivative reaches a power
-  /// of two exactly, as those of sin(x) do. The Taylor term of the error budget takes at most 2/3 of its
-  /// share for n = 1 and less for larger n, and so absorbs it.
+  /// Without the slack of 2^-45, outward rounding would double C wherever a derivative reaches a power
+  /// of two exactly, as those of sin(x) do. A function that really is so much larger than C adds at
+  /// most 3e-14 C to the error, which is what values in doubles are good for.
   public var scaleExponent: Int { Self.scaleExponent(of: largest) }
 
   static func scaleExponent(of bound: Double) -> Int {
     var exponent = 0
-    while Double(sign: .plus, exponent: exponent, significand: 1 + 0x1p-30) < bound {
+    while Double(sign: .plus, exponent: exponent, significand: 1 + 0x1p-45) < bound {
       exponent += 1
     }
     return exponent
