@@ -15,7 +15,7 @@ package struct Binding: Sendable, Hashable {
     case always
     /// The focused field holds a number.
     case numericField
-    /// d >= 3, where a line through the cube is shown.
+    /// A line through the cube is shown: d of at least 3, and not too large for evaluating f.
     case manyDimensions
     /// The terminal shows more than ASCII.
     case unicode
@@ -29,7 +29,7 @@ package struct Binding: Sendable, Hashable {
       switch self {
       case .always: true
       case .numericField: state.focus.isNumeric
-      case .manyDimensions: state.setting.d >= 3
+      case .manyDimensions: (3...Sampling.largestDimension).contains(state.setting.d)
       case .unicode: state.isUnicode
       case .severalThemes: state.themeNames.count > 1
       case .message: state.notice != nil || !state.problems.isEmpty

@@ -46,6 +46,10 @@ import Testing
       name: "square", columns: 120, rows: 40, target: "wave2", epsilon: "0.1", n: 1, d: 2),
     Case(
       name: "square-usual", columns: 80, rows: 24, target: "wave2", epsilon: "0.1", n: 1, d: 2),
+    Case(
+      name: "square-small", columns: 40, rows: 12, target: "wave2", epsilon: "0.1", n: 1, d: 2),
+    Case(
+      name: "huge", columns: 100, rows: 30, target: "average", epsilon: "0.5", n: 1, d: 1_000_000),
     Case(name: "cube", columns: 80, rows: 24, target: "average", epsilon: "0.5", n: 1, d: 3),
     Case(
       name: "many", columns: 80, rows: 24, target: "average", epsilon: "0.5", n: 1, d: 1000),
