@@ -5,9 +5,9 @@ import Glibc
 
 /// The terminal of the process, driven by ncurses.
 ///
-/// ncurses paints; keys are read from the descriptor and decoded by `KeyDecoder`, so that pastes and unknown
-/// sequences are understood in every terminal. A class, because there is one terminal: ncurses and the signal
-/// handlers are global, so at most one can be open at a time.
+/// ncurses paints; keys are read from the descriptor and decoded by `KeyDecoder`, so that pastes
+/// and unknown sequences are understood in every terminal. A class, because there is one terminal:
+/// ncurses and the signal handlers are global, so at most one can be open at a time.
 @MainActor
 public final class NcursesTerminal: Terminal {
   /// The present size.
@@ -30,9 +30,11 @@ public final class NcursesTerminal: Terminal {
   private var painter: CellPainter
   private var row: [cchar_t] = []
 
-  /// Opens the terminal of the process: standard input and output, or `/dev/tty` when input comes from elsewhere.
+  /// Opens the terminal of the process: standard input and output, or `/dev/tty` when input comes
+  /// from elsewhere.
   ///
-  /// Takes LC_*, LANG, TERM, NO_COLOR and ESCDELAY from the environment. Throws before anything was shown.
+  /// Takes LC_*, LANG, TERM, NO_COLOR and ESCDELAY from the environment. Throws before anything was
+  /// shown.
   public static func open(
     options: TerminalOptions = TerminalOptions()
   ) throws(TerminalError) -> NcursesTerminal {
@@ -88,7 +90,8 @@ public final class NcursesTerminal: Terminal {
   /// What a background worker calls to end a wait in `events`.
   public var waker: Waker { wakePipe.waker }
 
-  /// Shows a frame; cells outside the terminal are dropped, and cells that it does not have become blank.
+  /// Shows a frame; cells outside the terminal are dropped, and cells that it does not have become
+  /// blank.
   public func present(_ frame: CellBuffer) {
     guard isOpen else { return }
     let window = ncurses_standard_window()
@@ -125,7 +128,8 @@ public final class NcursesTerminal: Terminal {
     clearok(ncurses_current_screen(), true)
   }
 
-  /// Gives the terminal back: screen, modes, signals, standard error with what was written to it meanwhile.
+  /// Gives the terminal back: screen, modes, signals, standard error with what was written to it
+  /// meanwhile.
   public func close() {
     guard isOpen else { return }
     isOpen = false

@@ -3,7 +3,8 @@ import Glibc
 
 /// A pipe that wakes a poll.
 ///
-/// A class, because it owns its descriptors and workers share it; they stay open as long as anyone could still write.
+/// A class, because it owns its descriptors and workers share it; they stay open as long as anyone
+/// could still write.
 final class WakePipe: Sendable {
   /// The descriptor to poll.
   let readEnd: Int32

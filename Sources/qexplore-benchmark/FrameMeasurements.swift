@@ -2,9 +2,11 @@ import CellCanvas
 import QExploreApp
 import QuantizedReLU
 
-/// From a key to the frame that answers it, through the real event loop, without a terminal, on 200 x 50.
+/// From a key to the frame that answers it, through the real event loop, without a terminal, on 200
+/// x 50.
 ///
-/// What takes longer than a moment is computed beside the loop, so the first frame may still show an older picture.
+/// What takes longer than a moment is computed beside the loop, so the first frame may still show
+/// an older picture.
 enum FrameMeasurements {
   /// Settings from everyday ones to a heat map and a line through a cube of many dimensions.
   @MainActor

@@ -6,7 +6,8 @@ enum StartMeasurement {
     var description: String
   }
 
-  /// Times `rounds` starts of the program; a frame is there when its last line, the hint bar, has come.
+  /// Times `rounds` starts of the program; a frame is there when its last line, the hint bar, has
+  /// come.
   static func run(program: String, rounds: Int) throws -> Measurement {
     let times = try (0...rounds).map { _ in try start(program: program) }
     return Measurement(

@@ -1,7 +1,7 @@
 import CellCanvas
 
-/// A terminal at which a key is held down: the next press comes as soon as the loop asks, and the time to the
-/// frame that follows is taken.
+/// A terminal at which a key is held down: the next press comes as soon as the loop asks, and the
+/// time to the frame that follows is taken.
 ///
 /// A class, because the loop and the measurement look at one and the same terminal.
 @MainActor

@@ -1,7 +1,8 @@
 /// A rectangle of cells as a value: what a frame is.
 ///
-/// Every write is clipped, so a view may draw at any place and any size. Only scalars of display width one
-/// are stored: a wide, combining or control scalar becomes `?`, so a row always has `size.columns` glyphs.
+/// Every write is clipped, so a view may draw at any place and any size. Only scalars of display
+/// width one are stored: a wide, combining or control scalar becomes `?`, so a row always has
+/// `size.columns` glyphs.
 public struct CellBuffer: Hashable, Sendable {
   /// Columns and rows.
   public let size: Size
@@ -26,7 +27,8 @@ public struct CellBuffer: Hashable, Sendable {
     }
   }
 
-  /// Writes text from a place to the right, clipped to `limit` columns; returns the column after the last one.
+  /// Writes text from a place to the right, clipped to `limit` columns; returns the column after
+  /// the last one.
   @discardableResult
   public mutating func write(
     _ text: String, x: Int, y: Int, style: Style = Style(), limit: Int = .max
@@ -59,7 +61,8 @@ public struct CellBuffer: Hashable, Sendable {
 }
 
 extension Unicode.Scalar {
-  /// Whether a terminal gives the scalar exactly one column (the ranges that this program may draw).
+  /// Whether a terminal gives the scalar exactly one column (the ranges that this program may
+  /// draw).
   package var isSingleWidth: Bool {
     switch value {
     case 0x20...0x7E: true

@@ -3,7 +3,8 @@ import Synchronization
 
 /// A terminal in memory: events are queued in, frames are kept.
 ///
-/// For tests, scripts and single frames. A class, because the program and its driver look at one and the same terminal.
+/// For tests, scripts and single frames. A class, because the program and its driver look at one
+/// and the same terminal.
 @MainActor
 public final class MemoryTerminal: Terminal {
   /// The present size.
@@ -27,8 +28,8 @@ public final class MemoryTerminal: Terminal {
 
   /// A terminal of this size.
   ///
-  /// `idleEvent` is what a call of `events` without time limit returns when nothing is queued, so that a script
-  /// ends; with nil such a call waits for `wake()`, as a real terminal does.
+  /// `idleEvent` is what a call of `events` without time limit returns when nothing is queued, so
+  /// that a script ends; with nil such a call waits for `wake()`, as a real terminal does.
   public init(
     size: Size, colorDepth: ColorDepth = .palette256, isUnicode: Bool = true,
     idleEvent: TerminalEvent? = nil

@@ -39,13 +39,15 @@ public protocol Terminal: AnyObject {
   func present(_ frame: CellBuffer)
   /// All events that are waiting; blocks until there is one or the time is over (nil: no limit).
   ///
-  /// Never empty. A resize comes first and at most once, with the newest size; it also comes after a suspension,
-  /// because then the frame has to be shown again.
+  /// Never empty. A resize comes first and at most once, with the newest size; it also comes after
+  /// a suspension, because then the frame has to be shown again.
   func events(timeoutMilliseconds: Int?) -> [TerminalEvent]
   /// Stops the program as ^Z does and returns when it goes on; the next `present` repaints all.
   func suspend()
   /// Forgets what is on screen, so that the next `present` repaints all (^L).
   func invalidate()
-  /// Gives the terminal back. Safe to call twice.
+  /// Gives the terminal back.
+  ///
+  /// Safe to call twice.
   func close()
 }

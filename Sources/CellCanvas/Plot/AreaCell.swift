@@ -19,7 +19,8 @@ struct AreaCell: Hashable {
 }
 
 extension PlotCanvas {
-  /// Covers the area between two curves in dot coordinates; returns its largest height in dots inside the window.
+  /// Covers the area between two curves in dot coordinates; returns its largest height in dots
+  /// inside the window.
   ///
   /// A gap where any coordinate of a piece is not finite. O(points + cells).
   @discardableResult
@@ -53,8 +54,8 @@ extension PlotCanvas {
     return largest
   }
 
-  /// Where the area climbs by more than its height from one dot column to the next, both reach to the
-  /// middle between them: a steep band stays in one piece.
+  /// Where the area climbs by more than its height from one dot column to the next, both reach to
+  /// the middle between them: a steep band stays in one piece.
   private static func connect(_ top: inout [Double], _ foot: inout [Double]) {
     for next in top.indices.dropFirst() {
       let column = next - 1

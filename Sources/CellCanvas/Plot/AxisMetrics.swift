@@ -9,7 +9,8 @@ extension AxisMetric {
       extent: { Double(glyphs.label($0).cellWidth) })
   }
 
-  /// Rows of a data rectangle, counted from its foot: one row a label, at least 1 blank between them.
+  /// Rows of a data rectangle, counted from its foot: one row a label, at least 1 blank between
+  /// them.
   static func rows(_ count: Int, grid: DotGrid) -> AxisMetric {
     AxisMetric(
       length: Double(count), gap: 1, wished: max(2, min(8, Double(count) / 5 + 1)), most: 9,
@@ -23,7 +24,8 @@ extension AxisMetric {
   }
 }
 
-/// Widths of label columns come in classes, so that a frame does not jump when a label grows by a digit.
+/// Widths of label columns come in classes, so that a frame does not jump when a label grows by a
+/// digit.
 enum LabelWidth {
   private static let classes = [3, 5, 7, 9, 12, 16]
 

@@ -9,7 +9,8 @@ struct DashPattern {
   init(_ dash: Dash, glyphs: Glyphs) {
     switch (dash, glyphs) {
     case (.solid, _): (mask, period) = (1, 1)
-    // As much gap as stroke, two cells each: a curve under this one shows in every other pair of cells.
+    // As much gap as stroke, two cells each: a curve under this one shows in every other pair of
+    // cells.
     case (.dashed, .braille): (mask, period) = (0b0000_1111, 8)
     case (.dashed, .block): (mask, period) = (0b0000_1111, 8)
     case (.dashed, .ascii): (mask, period) = (0b0011, 4)

@@ -3,8 +3,8 @@ import Figures
 extension Figure {
   /// Draws the figure in a rectangle of cells and tells where its panels lie.
   ///
-  /// Total for every size, 0 x 0 included, and for all data; no cell outside the rectangle is written. What has no
-  /// room is given up step by step, see `PlotLayout`. O(values + cells).
+  /// Total for every size, 0 x 0 included, and for all data; no cell outside the rectangle is
+  /// written. What has no room is given up step by step, see `PlotLayout`. O(values + cells).
   @discardableResult
   package func draw(in rect: Rect, look: Look, into buffer: inout CellBuffer) -> PlotGeometry {
     guard !rect.isEmpty else { return PlotGeometry(panels: []) }

@@ -11,8 +11,8 @@ extension Panel {
 extension CellBuffer {
   /// A heat map as two pixels a cell, the upper half block in its own colour over the lower one's.
   ///
-  /// Pixels average the grid where it is finer than they are and repeat it where it is coarser. Without colours, and in
-  /// ASCII, a cell is one pixel and a shade stands for the value.
+  /// Pixels average the grid where it is finer than they are and repeat it where it is coarser.
+  /// Without colours, and in ASCII, a cell is one pixel and a shade stands for the value.
   mutating func drawHeat(_ heat: HeatMark, scales: PanelScales, in rect: Rect, look: Look) {
     guard heat.columns > 0, heat.rows > 0, !rect.isEmpty else { return }
     let usesShades = look.theme.usesShades || look.glyphs == .ascii
@@ -106,7 +106,8 @@ private struct HeatPixels {
       let middle = index((Double(pixel) + 0.5) / Double(pixels))
       guard middle >= 0, middle <= Double(count), a.isFinite, b.isFinite else { return nil }
       let centre = min(Int(middle), count - 1)
-      // Grid points whose middle lies under the pixel, at least the one under the pixel's own middle.
+      // Grid points whose middle lies under the pixel, at least the one under the pixel's own
+      // middle.
       func clamped(_ index: Double) -> Int { Int(min(max(index, 0), Double(count - 1))) }
       let low = min(clamped((min(a, b) - 0.5).rounded(.up)), centre)
       let high = max(clamped((max(a, b) - 0.5).rounded(.up) - 1), centre)

@@ -112,7 +112,8 @@ struct PanelDrawing {
       if y.isFinite, y > domain.upperBound { isAbove = true }
       if y < domain.lowerBound, y.isFinite { isBelow = true }
     }
-    /// The ends of the part of each segment that lies in the window, so that a segment across it counts.
+    /// The ends of the part of each segment that lies in the window, so that a segment across it
+    /// counts.
     func follow(_ x: [Double], _ y: [Double]) {
       for i in 0..<max(0, min(x.count, y.count) - 1) {
         let from = max(min(x[i], x[i + 1]), window.lowerBound)

@@ -2,8 +2,8 @@ import Figures
 
 /// The row above a panel: the title of the y axis at the left, the legend at the right.
 ///
-/// The legend is never on the data. Where both do not fit in one row they take two; entries that do not fit even
-/// then are left out from the right.
+/// The legend is never on the data. Where both do not fit in one row they take two; entries that do
+/// not fit even then are left out from the right.
 struct PanelHeading {
   private let title: String
   private let entries: [LegendEntry]

@@ -1,8 +1,8 @@
 extension PlotCanvas {
   /// Writes the layers into cells whose top left corner is given; untouched cells stay as they are.
   ///
-  /// Areas are backgrounds, with an eighth-block edge where no dot is in the cell, or shades where the theme asks.
-  /// `keepsGround` leaves the background that is there, for curves over a heat map.
+  /// Areas are backgrounds, with an eighth-block edge where no dot is in the cell, or shades where
+  /// the theme asks. `keepsGround` leaves the background that is there, for curves over a heat map.
   func compose(
     into buffer: inout CellBuffer, x: Int, y: Int, theme: Theme, keepsGround: Bool = false
   ) {

@@ -1,9 +1,11 @@
 import Figures
 
 extension PlotCanvas {
-  /// Draws the marks of a panel in the order of their layers; returns the largest height of a band in dots.
+  /// Draws the marks of a panel in the order of their layers; returns the largest height of a band
+  /// in dots.
   ///
-  /// Areas lie under rules, rules under lines, lines under points, and the reading cursor over all of them. Heat maps and texts are drawn apart.
+  /// Areas lie under rules, rules under lines, lines under points, and the reading cursor over all
+  /// of them. Heat maps and texts are drawn apart.
   mutating func draw(_ marks: [Mark], scales: PanelScales, theme: Theme) -> Double? {
     var bandDots: Double?
     for layer in 0..<5 {

@@ -1,9 +1,10 @@
 import Figures
 
-/// The layers of one data rectangle before they become cells: area, dots, and glyphs that own their cell.
+/// The layers of one data rectangle before they become cells: area, dots, and glyphs that own their
+/// cell.
 ///
-/// Dots of all marks are united; a cell takes the colour of the topmost mark that set a dot in it. All drawing is
-/// clipped in floating point, so nothing outside the window is moved to its edge.
+/// Dots of all marks are united; a cell takes the colour of the topmost mark that set a dot in it.
+/// All drawing is clipped in floating point, so nothing outside the window is moved to its edge.
 struct PlotCanvas {
   /// What a mark looks like here.
   struct Paint {

@@ -2,8 +2,8 @@ import Figures
 
 /// How the rows of a column of panels are shared out, after what has no room was given up.
 ///
-/// Given up in this order: the figure's title, the title of the x axis, headings and legend, the axis lines between
-/// panels, panels from the last on, and at the end all axes.
+/// Given up in this order: the figure's title, the title of the x axis, headings and legend, the
+/// axis lines between panels, panels from the last on, and at the end all axes.
 struct PlotLayout {
   /// What is still drawn beside the data.
   struct Level {

@@ -59,7 +59,8 @@ package enum Glyphs: String, CaseIterable, Sendable {
     }
   }
 
-  /// A text in this glyph set: in ASCII, λ is `lambda`, ε is `eps`, 10⁻³ is `10^-3`; what has no twin is `?`.
+  /// A text in this glyph set: in ASCII, λ is `lambda`, ε is `eps`, 10⁻³ is `10^-3`; what has no
+  /// twin is `?`.
   package func text(_ text: String) -> String {
     guard self == .ascii, text.unicodeScalars.contains(where: { !$0.isASCII }) else { return text }
     var result = ""

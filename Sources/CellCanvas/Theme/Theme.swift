@@ -8,7 +8,8 @@ package struct Theme: Hashable, Sendable {
   package let name: String
   /// Whether it is made for a dark background.
   package let isDark: Bool
-  /// Whether areas are drawn with shade glyphs because their tint cannot be seen (few or no colours).
+  /// Whether areas are drawn with shade glyphs because their tint cannot be seen (few or no
+  /// colours).
   package let usesShades: Bool
   private let styles: [Style]
 
@@ -35,7 +36,8 @@ package struct Theme: Hashable, Sendable {
     }
   }
 
-  /// The same theme for a terminal of fewer colours: shades instead of tints, no colours at all for `.none`.
+  /// The same theme for a terminal of fewer colours: shades instead of tints, no colours at all for
+  /// `.none`.
   package func adapted(to depth: ColorDepth) -> Theme {
     switch depth {
     case .direct, .palette256: self
@@ -48,7 +50,8 @@ package struct Theme: Hashable, Sendable {
     }
   }
 
-  /// Where 16 colours swallow a tint: areas are shaded, and what was tinted to be found is reversed.
+  /// Where 16 colours swallow a tint: areas are shaded, and what was tinted to be found is
+  /// reversed.
   private func styleOfSixteen(_ role: ThemeRole) -> Style {
     var style = self[role]
     switch role {

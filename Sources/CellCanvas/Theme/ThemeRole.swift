@@ -2,8 +2,8 @@
 ///
 /// A theme file gives each role a look by its name.
 ///
-/// A role that a theme leaves out looks like its `fallback`; the chain ends at `text`, and a role without a
-/// background has that of `background`.
+/// A role that a theme leaves out looks like its `fallback`; the chain ends at `text`, and a role
+/// without a background has that of `background`.
 package enum ThemeRole: Int, CaseIterable, Sendable {
   // The frame.
   case background, text, muted, strong, accent, title, subtitle, border, borderFocused
@@ -26,7 +26,8 @@ package enum ThemeRole: Int, CaseIterable, Sendable {
     self.init(rawValue: index)
   }
 
-  /// The role whose look is taken where a theme says nothing about this one; nil at the end of the chain.
+  /// The role whose look is taken where a theme says nothing about this one; nil at the end of the
+  /// chain.
   package var fallback: ThemeRole? {
     switch self {
     case .background, .text: nil

@@ -1,5 +1,6 @@
 extension CellBuffer {
-  /// A frame with rounded corners, a title at its left and a subtitle at its right; returns the inside.
+  /// A frame with rounded corners, a title at its left and a subtitle at its right; returns the
+  /// inside.
   ///
   /// The inside is cleared. A rectangle of fewer than 2 x 2 cells has no frame and an empty inside.
   @discardableResult

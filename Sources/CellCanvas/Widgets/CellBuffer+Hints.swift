@@ -13,7 +13,8 @@ package struct Hint: Hashable, Sendable {
 }
 
 extension CellBuffer {
-  /// Hints in one row, those that do not fit left out from the right; `trailing` stands at the right edge.
+  /// Hints in one row, those that do not fit left out from the right; `trailing` stands at the
+  /// right edge.
   ///
   /// Returns the columns of each hint that was drawn, for the mouse.
   @discardableResult
@@ -43,9 +44,11 @@ extension CellBuffer {
     return ranges
   }
 
-  /// Tabs in one row, the active one filled; returns the columns of each tab that was drawn, for the mouse.
+  /// Tabs in one row, the active one filled; returns the columns of each tab that was drawn, for
+  /// the mouse.
   ///
-  /// Where the names do not fit, only the active tab keeps its name and the others their first character.
+  /// Where the names do not fit, only the active tab keeps its name and the others their first
+  /// character.
   @discardableResult
   package mutating func drawTabs(
     _ names: [String], active: Int, in rect: Rect, look: Look

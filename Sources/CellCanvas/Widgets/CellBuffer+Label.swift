@@ -25,7 +25,8 @@ extension CellBuffer {
     return x..<(x + shown.cellWidth)
   }
 
-  /// Text over as many rows as the rectangle has, broken at blanks; returns the rows that were used.
+  /// Text over as many rows as the rectangle has, broken at blanks; returns the rows that were
+  /// used.
   @discardableResult
   package mutating func drawParagraph(
     _ text: String, in rect: Rect, style: Style, look: Look

@@ -19,10 +19,11 @@ package struct ModalGeometry: Hashable, Sendable {
 }
 
 extension CellBuffer {
-  /// A panel over the middle of a rectangle with a list that scrolls; what lies under it is covered.
+  /// A panel over the middle of a rectangle with a list that scrolls; what lies under it is
+  /// covered.
   ///
-  /// `first` is clamped so that the last page is full; a selected line is always shown. An optional input field
-  /// stands above the list (a search).
+  /// `first` is clamped so that the last page is full; a selected line is always shown. An optional
+  /// input field stands above the list (a search).
   @discardableResult
   package mutating func drawModal(
     title: String, subtitle: String = "", lines: [ModalLine], first: Int = 0,

@@ -19,10 +19,11 @@ package struct FieldRow: Hashable, Sendable {
 }
 
 extension CellBuffer {
-  /// Names and values in two columns, one a row, from `first` on; the selected row is marked and tinted.
+  /// Names and values in two columns, one a row, from `first` on; the selected row is marked and
+  /// tinted.
   ///
-  /// Values stand at the left of their column, or at the right edge where `alignsTrailing`. A value keeps its room
-  /// before the name does.
+  /// Values stand at the left of their column, or at the right edge where `alignsTrailing`. A value
+  /// keeps its room before the name does.
   package mutating func drawRows(
     _ rows: [FieldRow], in rect: Rect, labelWidth: Int, selection: Int? = nil, first: Int = 0,
     alignsTrailing: Bool = false, look: Look

@@ -2,12 +2,13 @@
 ///
 /// All coordinates are data.
 ///
-/// A figure says what is drawn (marks with roles), never how it looks: colours come from a theme, dots or
-/// points from the back end. An empty figure is legal and is drawn as nothing.
+/// A figure says what is drawn (marks with roles), never how it looks: colours come from a theme,
+/// dots or points from the back end. An empty figure is legal and is drawn as nothing.
 package struct Figure: Hashable, Sendable {
   /// How the panels share the page.
   package enum Layout: Hashable, Sendable {
-    /// One above the other; all panels show the x domain of the first one, only the last one labels it.
+    /// One above the other; all panels show the x domain of the first one, only the last one labels
+    /// it.
     case sharedX
     /// A grid filled row by row, each panel with its own axes.
     case grid(columns: Int)

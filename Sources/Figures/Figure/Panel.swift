@@ -10,7 +10,8 @@ package struct Panel: Hashable, Sendable {
   package var marks: [Mark]
   /// Share of the height in a `sharedX` layout, relative to the other panels; positive.
   package var weight: Double
-  /// Length of one y unit relative to one x unit, where shapes matter (heat maps on a square); nil: fill.
+  /// Length of one y unit relative to one x unit, where shapes matter (heat maps on a square); nil:
+  /// fill.
   package var aspect: Double?
 
   /// A panel.

@@ -2,8 +2,9 @@
 package enum Decimation {
   /// First, lowest, highest and last of each run of points in one device column (M4, Jugel 2014).
   ///
-  /// Coordinates are in device units, one column a unit. The drawn picture stays the same on the column grid.
-  /// Gaps (a non-finite coordinate) are kept as one NaN point. O(n), at most 4 points a run.
+  /// Coordinates are in device units, one column a unit. The drawn picture stays the same on the
+  /// column grid. Gaps (a non-finite coordinate) are kept as one NaN point. O(n), at most 4 points
+  /// a run.
   package static func m4(
     x: [Double], y: [Double], outputX: inout [Double], outputY: inout [Double]
   ) {

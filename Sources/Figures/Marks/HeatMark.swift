@@ -10,7 +10,8 @@ package struct HeatMark: Hashable, Sendable {
   package var values: [Double]
   /// Which colours.
   package var ramp: ColorRamp
-  /// The values at the ends of the ramp; nil: from the data, symmetric about 0 for a diverging ramp.
+  /// The values at the ends of the ramp; nil: from the data, symmetric about 0 for a diverging
+  /// ramp.
   package var range: ClosedRange<Double>?
   /// Title of the colour bar; nil: no bar.
   package var label: String?

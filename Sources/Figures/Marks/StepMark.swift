@@ -1,4 +1,5 @@
-/// A staircase: the value `y[i]` holds from `edges[i]` to `edges[i + 1]`; `edges` has one entry more than `y`.
+/// A staircase: the value `y[i]` holds from `edges[i]` to `edges[i + 1]`; `edges` has one entry
+/// more than `y`.
 package struct StepMark: Hashable, Sendable {
   /// Ends of the steps, ascending.
   package var edges: [Double]

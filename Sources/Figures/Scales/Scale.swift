@@ -2,8 +2,8 @@ import Foundation
 
 /// A monotone map between a data interval and [0, 1].
 ///
-/// Invariant: the domain is finite, has positive length, and is positive for a logarithmic scale. Positions
-/// outside [0, 1] are returned as they are; nothing is clamped.
+/// Invariant: the domain is finite, has positive length, and is positive for a logarithmic scale.
+/// Positions outside [0, 1] are returned as they are; nothing is clamped.
 package struct Scale: Hashable, Sendable {
   /// The shape of the map.
   package enum Kind: Hashable, Sendable {

@@ -2,7 +2,8 @@ import Foundation
 
 /// An exact decimal number, mantissa · 10^exponent.
 ///
-/// Ticks are kept like this, so that a label is exact by construction and never 0.30000000000000004.
+/// Ticks are kept like this, so that a label is exact by construction and never
+/// 0.30000000000000004.
 package struct DecimalValue: Hashable, Sendable {
   /// The digits, with sign.
   package var mantissa: Int
@@ -35,7 +36,8 @@ package struct DecimalValue: Hashable, Sendable {
 }
 
 extension DecimalValue {
-  /// A finite double rounded to so many significant digits (1...17); nil for 0 and for values without a decimal.
+  /// A finite double rounded to so many significant digits (1...17); nil for 0 and for values
+  /// without a decimal.
   package init?(rounding value: Double, digits: Int) {
     guard value.isFinite, value != 0 else { return nil }
     let text = String(format: "%.\(min(max(digits, 1), 17) - 1)e", value)

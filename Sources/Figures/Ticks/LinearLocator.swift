@@ -1,9 +1,10 @@
 import Foundation
 
-/// Nice numbers by the scores of Extended Wilkinson (Talbot, Lin and Hanrahan 2010), labels inside the domain.
+/// Nice numbers by the scores of Extended Wilkinson (Talbot, Lin and Hanrahan 2010), labels inside
+/// the domain.
 ///
-/// Steps are 1, 2, 2.5 and 5 times a power of ten. A candidate whose labels would touch is not an answer, so
-/// the labels are part of the search, as in the paper.
+/// Steps are 1, 2, 2.5 and 5 times a power of ten. A candidate whose labels would touch is not an
+/// answer, so the labels are part of the search, as in the paper.
 package enum LinearLocator {
   /// The best ticks for a domain; empty where not even one label fits.
   static func ticks(on scale: Scale, metric: AxisMetric, wholeOnly: Bool) -> [Tick] {

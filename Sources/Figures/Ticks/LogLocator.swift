@@ -2,8 +2,9 @@ import Foundation
 
 /// Ticks of logarithmic scales, and of powers of two on any scale.
 ///
-/// Two decades or more: powers of ten, every k-th where crowded, 2...9 unlabelled between. Fewer: 1-2-5. Below 0.3
-/// decades, or where that leaves fewer than two labels: nice linear numbers on the log scale.
+/// Two decades or more: powers of ten, every k-th where crowded, 2...9 unlabelled between. Fewer:
+/// 1-2-5. Below 0.3 decades, or where that leaves fewer than two labels: nice linear numbers on the
+/// log scale.
 package enum LogLocator {
   private static let strides = [1, 2, 3, 5, 10, 20, 50, 100, 200]
 

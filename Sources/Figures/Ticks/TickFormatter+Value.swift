@@ -1,5 +1,6 @@
 extension TickFormatter {
-  /// A single value with at most `digits` significant digits and no trailing zeros, for fixed ticks and read-outs.
+  /// A single value with at most `digits` significant digits and no trailing zeros, for fixed ticks
+  /// and read-outs.
   ///
   /// Not a number is `NaN`, infinities are `∞` (`inf`).
   package static func label(of value: Double, digits: Int = 6) -> TickLabel {

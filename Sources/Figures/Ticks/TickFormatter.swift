@@ -1,4 +1,5 @@
-/// Writes tick values: one precision for a whole axis, a true minus sign, powers of ten with superscripts.
+/// Writes tick values: one precision for a whole axis, a true minus sign, powers of ten with
+/// superscripts.
 package enum TickFormatter {
   /// Labels of an axis whose values share one exponent.
   ///

@@ -43,7 +43,8 @@ package struct AxisMetric {
     self.extent = extent
   }
 
-  /// The tick of a value with its label moved inward at the ends; nil where it lies outside or has no room.
+  /// The tick of a value with its label moved inward at the ends; nil where it lies outside or has
+  /// no room.
   func tick(_ value: Double, _ label: TickLabel, on scale: Scale) -> Tick? {
     let position = scale.position(of: value)
     guard position >= 0, position <= 1 else { return nil }
@@ -56,7 +57,8 @@ package struct AxisMetric {
     return Tick(value: value, label: label, anchor: anchor, start: start, extent: extent)
   }
 
-  /// All the ticks, or nil where two labels touch, one is cut, two read the same or there are too many.
+  /// All the ticks, or nil where two labels touch, one is cut, two read the same or there are too
+  /// many.
   func allFitting(_ values: [(Double, TickLabel)], on scale: Scale) -> [Tick]? {
     guard values.count <= most else { return nil }
     let ticks = values.compactMap { tick($0.0, $0.1, on: scale) }.sorted { $0.start < $1.start }

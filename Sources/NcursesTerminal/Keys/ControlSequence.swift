@@ -142,7 +142,8 @@ struct ControlSequence {
 }
 
 extension Mouse {
-  /// From the button bits of xterm and a cell counted from 1; nil for buttons and motions that have no action.
+  /// From the button bits of xterm and a cell counted from 1; nil for buttons and motions that have
+  /// no action.
   init?(buttons: Int, column: Int, row: Int, isRelease: Bool) {
     guard column >= 1, row >= 1 else { return nil }
     let isMotion = buttons & 32 != 0

@@ -2,9 +2,9 @@ import CellCanvas
 
 /// Bytes from a terminal to input events, as a value: no clock, no descriptor.
 ///
-/// Bytes come in pieces of any length. A sequence that is cut off waits for its rest; when none comes for
-/// `patienceMilliseconds`, the caller says so by `flush()`. A sequence that is not known is swallowed whole and
-/// gives one `.unknown`: its letters never become keys.
+/// Bytes come in pieces of any length. A sequence that is cut off waits for its rest; when none
+/// comes for `patienceMilliseconds`, the caller says so by `flush()`. A sequence that is not known
+/// is swallowed whole and gives one `.unknown`: its letters never become keys.
 package struct KeyDecoder: Sendable {
   /// What the bytes are part of.
   private enum Mode {
@@ -37,7 +37,8 @@ package struct KeyDecoder: Sendable {
   private var pending: [UInt8] = []
   private var pasted: [UInt8] = []
 
-  /// A decoder for a terminal with these sequences of its own, which waits so long for what may follow Escape.
+  /// A decoder for a terminal with these sequences of its own, which waits so long for what may
+  /// follow Escape.
   package init(table: KeyTable = KeyTable(), escapeMilliseconds: Int = 25) {
     self.table = table
     self.escapeMilliseconds = escapeMilliseconds
@@ -148,7 +149,8 @@ package struct KeyDecoder: Sendable {
     }
   }
 
-  /// Escape twice: a key with Alt where a sequence follows (rxvt), else the first one stands for itself.
+  /// Escape twice: a key with Alt where a sequence follows (rxvt), else the first one stands for
+  /// itself.
   private func afterTwoEscapes(_ bytes: ArraySlice<UInt8>, isFinal: Bool) -> Step {
     let alone = Step.event(.key(Key(.escape)), 1)
     guard bytes.count > 2 else { return isFinal ? alone : .incomplete }
@@ -183,7 +185,8 @@ package struct KeyDecoder: Sendable {
       return bytes.count > Self.sequenceLimit ? .enter(.longSequence, bytes.count) : .incomplete
     }
     let final = bytes[end]
-    // Broken off by another sequence or by a letter beyond ASCII: what breaks it off is read on its own.
+    // Broken off by another sequence or by a letter beyond ASCII: what breaks it off is read on its
+    // own.
     guard (0x40...0x7E).contains(final) else {
       return .event(.key(Key(.unknown)), end - bytes.startIndex)
     }
@@ -289,7 +292,8 @@ package struct KeyDecoder: Sendable {
 
   private static let pasteEnd: [UInt8] = Array("\u{1B}[201~".utf8)
 
-  /// Moves pasted bytes aside; nil when the end of the paste may have begun and the rest is missing.
+  /// Moves pasted bytes aside; nil when the end of the paste may have begun and the rest is
+  /// missing.
   private mutating func takePasted(_ bytes: ArraySlice<UInt8>) -> Int? {
     var position = bytes.startIndex
     while position < bytes.endIndex {
@@ -309,7 +313,8 @@ package struct KeyDecoder: Sendable {
     return bytes.count
   }
 
-  /// The paste as text: line ends are `\n`, other control characters are dropped; nil when nothing is left.
+  /// The paste as text: line ends are `\n`, other control characters are dropped; nil when nothing
+  /// is left.
   private mutating func takePaste() -> InputEvent? {
     defer { pasted.removeAll() }
     var text = String.UnicodeScalarView()

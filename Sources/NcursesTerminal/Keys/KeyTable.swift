@@ -1,7 +1,7 @@
 import CellCanvas
 
-/// The byte sequences that one kind of terminal sends for its keys, where they differ from what `KeyDecoder` knows
-/// by itself.
+/// The byte sequences that one kind of terminal sends for its keys, where they differ from what
+/// `KeyDecoder` knows by itself.
 package struct KeyTable: Sendable {
   /// The keys by what the terminal sends.
   private var keys: [[UInt8]: Key] = [:]
@@ -15,7 +15,8 @@ package struct KeyTable: Sendable {
 
   /// The table of a terminal whose description is asked by the names of terminfo.
   ///
-  /// F13 and up are only taken where the decoder does not know the sequence: terminfo numbers Shift-F1 as F13.
+  /// F13 and up are only taken where the decoder does not know the sequence: terminfo numbers
+  /// Shift-F1 as F13.
   package init(capability: (String) -> [UInt8]?) {
     for (name, key) in Self.named {
       if let bytes = capability(name) { define(bytes, as: key) }

@@ -1,7 +1,7 @@
 /// Colour pairs of ncurses by foreground and background, -1 being the terminal's own.
 ///
-/// Terminals have few pairs (64 on the Linux console), so pairs that the present frame does not need are used
-/// again; and a frame that needs more than there are gets the nearest that exists.
+/// Terminals have few pairs (64 on the Linux console), so pairs that the present frame does not
+/// need are used again; and a frame that needs more than there are gets the nearest that exists.
 package struct PairTable: Sendable {
   /// A foreground and a background.
   package struct Colors: Hashable, Sendable {
@@ -68,7 +68,8 @@ package struct PairTable: Sendable {
     return nil
   }
 
-  /// A readable stand-in: the same foreground on the terminal's own background, else the terminal's own colours.
+  /// A readable stand-in: the same foreground on the terminal's own background, else the terminal's
+  /// own colours.
   private func substitute(for wanted: Colors) -> Int {
     numbers[Colors(foreground: wanted.foreground, background: -1)] ?? 0
   }

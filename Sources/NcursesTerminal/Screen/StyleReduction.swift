@@ -21,8 +21,8 @@ package struct StyleReduction: Hashable, Sendable {
 
   /// The style as the terminal can show it.
   ///
-  /// `isText` says that the glyph has to be told from its background; where both fall together in few colours, the
-  /// foreground gives way.
+  /// `isText` says that the glyph has to be told from its background; where both fall together in
+  /// few colours, the foreground gives way.
   package func reduce(_ style: Style, isText: Bool) -> ReducedStyle {
     var attributes = style.attributes
     var foreground: Int32 = -1
@@ -56,7 +56,8 @@ package struct StyleReduction: Hashable, Sendable {
       colors: .init(foreground: foreground, background: background), attributes: attributes)
   }
 
-  /// `0xRRGGBB`; the numbers up to 7 are palette colours in direct-colour terminals, so near blacks move over.
+  /// `0xRRGGBB`; the numbers up to 7 are palette colours in direct-colour terminals, so near blacks
+  /// move over.
   private static func packed(_ color: RGB) -> Int32 {
     let value = Int32(color.red) << 16 | Int32(color.green) << 8 | Int32(color.blue)
     return (1...7).contains(value) ? 8 : value

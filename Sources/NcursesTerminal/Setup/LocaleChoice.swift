@@ -5,8 +5,9 @@ import Glibc
 enum LocaleChoice {
   /// Sets the character type of the locale; whether it shows Unicode.
   ///
-  /// Only LC_CTYPE: numbers keep their point. A locale that the user names but that was never generated would
-  /// lose all Greek letters, frames and braille dots; where its name says UTF-8, C.UTF-8 stands in for it.
+  /// Only LC_CTYPE: numbers keep their point. A locale that the user names but that was never
+  /// generated would lose all Greek letters, frames and braille dots; where its name says UTF-8,
+  /// C.UTF-8 stands in for it.
   static func apply(_ name: String, forcesUnicode: Bool) -> Bool {
     if setlocale(LC_CTYPE, name) != nil, isUTF8 { return true }
     let lowercased = name.lowercased()

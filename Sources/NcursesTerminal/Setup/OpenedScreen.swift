@@ -11,7 +11,8 @@ struct OpenedScreen {
   let colorDepth: ColorDepth
   let size: Size
 
-  /// Opens a screen; a type without description is tried as xterm-256color, which nearly all resemble.
+  /// Opens a screen; a type without description is tried as xterm-256color, which nearly all
+  /// resemble.
   init(
     device: TerminalDevice, type: String, wanted: ColorDepth?, refusesColor: Bool
   ) throws(TerminalError) {

@@ -18,7 +18,8 @@ package struct TerminalDevice: Sendable {
     self.fixedSize = fixedSize
   }
 
-  /// Duplicates of standard input and output; `/dev/tty` both ways where standard input is something else.
+  /// Duplicates of standard input and output; `/dev/tty` both ways where standard input is
+  /// something else.
   static func standard() throws(TerminalError) -> TerminalDevice {
     guard isatty(STDOUT_FILENO) == 1 else { throw .outputIsNoTerminal }
     let isInputATerminal = isatty(STDIN_FILENO) == 1

@@ -21,14 +21,17 @@ package struct CommandContext {
 
 /// A command of the program: parsed by ArgumentParser, executed by us.
 package protocol ProgramCommand: ParsableCommand {
-  /// Does the work. Errors end the process with one sentence and a status.
+  /// Does the work.
+  ///
+  /// Errors end the process with one sentence and a status.
   @MainActor func execute(in context: CommandContext) throws
 }
 
 /// The program from its arguments to its exit status.
 @MainActor
 public enum CommandLineProgram {
-  /// Runs the command that the arguments (without the program's name) ask for and returns the exit status.
+  /// Runs the command that the arguments (without the program's name) ask for and returns the exit
+  /// status.
   ///
   /// Errors become one sentence on standard error; the result goes to standard output.
   public static func run(
@@ -51,7 +54,8 @@ public enum CommandLineProgram {
     }
   }
 
-  /// Parses and executes; throws a `CommandFailure` for wrong usage and whatever the command throws.
+  /// Parses and executes; throws a `CommandFailure` for wrong usage and whatever the command
+  /// throws.
   package static func execute(_ arguments: [String], in context: CommandContext) throws {
     guard let command = try parse(arguments, output: context.output) else {
       try context.output.finish()
@@ -61,8 +65,8 @@ public enum CommandLineProgram {
     try context.output.finish()
   }
 
-  /// The command that the arguments ask for; nil where they only asked for help or the version, which is
-  /// then written to the output.
+  /// The command that the arguments ask for; nil where they only asked for help or the version,
+  /// which is then written to the output.
   package static func parse(
     _ arguments: [String], output: ResultOutput
   ) throws -> (any ProgramCommand)? {
@@ -87,8 +91,8 @@ public enum CommandLineProgram {
     }
   }
 
-  /// Refuses options between `qexplore` and a subcommand, where ArgumentParser would give them to the
-  /// explorer and the subcommand would not see them.
+  /// Refuses options between `qexplore` and a subcommand, where ArgumentParser would give them to
+  /// the explorer and the subcommand would not see them.
   private static func refuseOptions(
     before command: any ProgramCommand, in arguments: [String]
   ) throws {

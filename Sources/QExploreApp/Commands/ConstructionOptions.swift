@@ -3,8 +3,8 @@ import QuantizedReLU
 
 /// The knobs of the network, the same for every command.
 ///
-/// Every option is taken as text, even one that begins with a dash, so that a wrong value is told in our own
-/// sentence; nil means not given.
+/// Every option is taken as text, even one that begins with a dash, so that a wrong value is told
+/// in our own sentence; nil means not given.
 package struct ConstructionOptions: ParsableArguments {
   @Option(
     parsing: .unconditional,
@@ -107,8 +107,8 @@ package struct ConstructionOptions: ParsableArguments {
   }
 }
 
-/// A whole number in plain decimal digits; the range is checked for what no `Int` holds only, the rest is the
-/// engine's to judge.
+/// A whole number in plain decimal digits; the range is checked for what no `Int` holds only, the
+/// rest is the engine's to judge.
 package func wholeNumber(
   _ text: String?, named name: String, _ range: ClosedRange<Int>
 ) throws -> Int? {

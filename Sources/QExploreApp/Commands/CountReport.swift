@@ -151,8 +151,8 @@ struct CountRow {
     ]
   }
 
-  /// Bits as [D] counts them, no whole number where lambda is no power of two: a number while a double holds
-  /// it, else the text of a count.
+  /// Bits as [D] counts them, no whole number where lambda is no power of two: a number while a
+  /// double holds it, else the text of a count.
   private static func bits(of counts: NetworkCounts) -> CountRow {
     let bits = counts.bits
     guard bits.isFinite else {

@@ -12,7 +12,8 @@ package struct EvaluationPoints: Sendable {
   /// At most so many points are evaluated by one command.
   package static let limit = 10_000_000
 
-  /// The points of at most one of the three options; a grid of 11 points an axis where there is none.
+  /// The points of at most one of the three options; a grid of 11 points an axis where there is
+  /// none.
   ///
   /// Throws `CommandFailure` for points that are no numbers, lie outside [0,1]^d or are too many.
   package init(grid: String?, at: [String], input: String?, dimension: Int) throws {

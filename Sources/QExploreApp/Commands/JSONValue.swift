@@ -29,7 +29,8 @@ package indirect enum JSONValue: Hashable, Sendable {
     return text
   }
 
-  /// The document with one member a line, two spaces a level; arrays of plain values stay on one line.
+  /// The document with one member a line, two spaces a level; arrays of plain values stay on one
+  /// line.
   package var indentedText: String {
     var text = ""
     write(to: &text, indent: 0)
@@ -78,7 +79,8 @@ package indirect enum JSONValue: Hashable, Sendable {
     text += brackets.1
   }
 
-  /// RFC 8259: quotation mark, backslash and control characters are escaped, all else stands as UTF-8.
+  /// RFC 8259: quotation mark, backslash and control characters are escaped, all else stands as
+  /// UTF-8.
   private static func write(quoted value: String, to text: inout String) {
     text += "\""
     for scalar in value.unicodeScalars {

@@ -3,13 +3,15 @@ import SwiftCSV
 
 /// Points of [0,1]^d read from a CSV file.
 ///
-/// The header names the coordinates, `x` for d = 1 and else `x1,x2,...`, in any order; other columns are
-/// passed over, so what `evaluate` writes can be read again. A file of d columns of numbers needs no header.
+/// The header names the coordinates, `x` for d = 1 and else `x1,x2,...`, in any order; other
+/// columns are passed over, so what `evaluate` writes can be read again. A file of d columns of
+/// numbers needs no header.
 package enum PointFile {
   /// The largest file that is read, in bytes.
   package static let sizeLimit = 1 << 28
 
-  /// The points of a file; throws `CommandFailure` naming the file, the line and what is wrong with it.
+  /// The points of a file; throws `CommandFailure` naming the file, the line and what is wrong with
+  /// it.
   package static func points(path: String, dimension: Int) throws -> [[Double]] {
     let name = "the file \(shown(path, limit: 200))"
     let text = try contents(path: path, name: name)

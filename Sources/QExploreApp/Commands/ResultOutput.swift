@@ -42,7 +42,8 @@ package final class ResultOutput {
         let number = errno
         if number == EINTR { continue }
         if number == EAGAIN {
-          // The descriptor was made non-blocking by somebody who shares it: wait until it takes more.
+          // The descriptor was made non-blocking by somebody who shares it: wait until it takes
+          // more.
           var waiting = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
           _ = poll(&waiting, 1, -1)
           continue

@@ -36,8 +36,8 @@ package struct Binding: Sendable, Hashable {
       }
     }
 
-    /// Whether the command itself says why it can do nothing where the condition is not met, so that
-    /// the key is never silent.
+    /// Whether the command itself says why it can do nothing where the condition is not met, so
+    /// that the key is never silent.
     var isExplained: Bool {
       switch self {
       case .manyDimensions, .unicode, .severalThemes: true

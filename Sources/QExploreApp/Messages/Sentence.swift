@@ -1,7 +1,7 @@
 /// An error that can be told to a person in one sentence: the value, the range, the way out.
 ///
-/// The engine's errors carry data only; the sentences stand beside this protocol, for the command line and
-/// the explorer alike.
+/// The engine's errors carry data only; the sentences stand beside this protocol, for the command
+/// line and the explorer alike.
 package protocol Explained: Error {
   /// One sentence that begins in lower case where a name begins it, without a line break.
   var sentence: String { get }
@@ -13,7 +13,8 @@ package func sentence(for error: any Error) -> String {
   return "something unforeseen went wrong (\(shown("\(error)", limit: 200))); please report it."
 }
 
-/// A value as typed, in quotation marks, safe to print: control characters become `?`, a long one is cut.
+/// A value as typed, in quotation marks, safe to print: control characters become `?`, a long one
+/// is cut.
 package func shown(_ value: String, limit: Int = 60) -> String {
   "\u{22}" + plain(value, limit: limit) + "\u{22}"
 }

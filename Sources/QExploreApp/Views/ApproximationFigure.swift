@@ -48,7 +48,8 @@ package enum ApproximationFigure {
       x: Axis(title: title, domain: 0...1),
       y: Axis(
         title: "f' − f", includes: [-1.15 * epsilon, 1.15 * epsilon],
-        // Any other nice number would share a cell with the rule at epsilon and seem to be its value.
+        // Any other nice number would share a cell with the rule at epsilon and seem to be its
+        // value.
         ticks: .fixed([-epsilon, 0, epsilon].map { .init($0) })),
       marks: [
         .rule(

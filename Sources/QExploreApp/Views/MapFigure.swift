@@ -11,8 +11,8 @@ struct MapFigure {
 
     /// The arrangement for an area.
     ///
-    /// A cell is about twice as high as wide. Side by side the squares have no room for colour bars,
-    /// so one above the other is taken unless its squares are much smaller.
+    /// A cell is about twice as high as wide. Side by side the squares have no room for colour
+    /// bars, so one above the other is taken unless its squares are much smaller.
     init(size: Size) {
       let (labels, chrome) = (6, 5)
       let beside = min(size.columns / 2 - labels, 2 * (size.rows - chrome))
