@@ -63,23 +63,20 @@ struct RealisedWeight: Sendable, Hashable {
       value = scheme.value(ofSmallCode: small)
       return
     }
-    let exact = Rational(exactly: min(1, max(-1, weight)))
+    code = scheme.wideCode(weight)
     switch scheme {
     case .signs(let t):
-      let floor = min((exact * .powerOfTwo(t - 1)).floor, BigInt(1) << (t - 1) - 1)
-      code = floor + BigInt(1) << (t - 1)
-      value = (Rational(2 * floor + 1, over: 1) * .powerOfTwo(-t)).doubleValue
+      let odd = 2 * code - BigInt(1) << t + 1
+      value = (Rational(integer: odd) * .powerOfTwo(-t)).doubleValue
     case .radix(let base, let digits):
-      let scale = BigInt(base).power(digits)
-      code = min((exact * Rational(integer: scale) + .half).floor, scale - 1)
-      value = Rational(code, over: scale).doubleValue
+      value = Rational(code, over: BigInt(base).power(digits)).doubleValue
     }
   }
 }
 
 extension WeightScheme {
   /// lambda^D, or 2^t, where it has at most 62 bits.
-  private var smallScale: Int? {
+  var smallScale: Int? {
     switch self {
     case .signs(let t): return t <= 52 ? 1 << t : nil
     case .radix(let base, let digits):
@@ -115,6 +112,26 @@ extension WeightScheme {
     }
   }
 
+  /// K of the realised weight, however many digits it has.
+  func wideCode(_ weight: Double) -> BigInt {
+    let w = min(1, max(-1, weight))
+    guard w != 0 else {
+      if case .signs(let t) = self { return BigInt(1) << (t - 1) }
+      return 0
+    }
+    // w = m 2^-shift exactly.
+    let m = BigInt(Int(w.significand * 0x1p52)) * (w < 0 ? -1 : 1)
+    let shift = 52 - Int(w.exponent)
+    switch self {
+    case .signs(let t):
+      let floor = t - 1 >= shift ? m << (t - 1 - shift) : m.floored(by: shift - t + 1)
+      return min(floor, BigInt(1) << (t - 1) - 1) + BigInt(1) << (t - 1)
+    case .radix(let base, let digits):
+      let scale = BigInt(base).power(digits)
+      return min((2 * m * scale + BigInt(1) << shift).floored(by: shift + 1), scale - 1)
+    }
+  }
+
   /// w' of a code that `smallCode` gave: correctly rounded.
   func value(ofSmallCode code: Int) -> Double {
     switch self {
@@ -127,20 +144,28 @@ extension WeightScheme {
     }
   }
 
-  /// Nonzero digits of a small code in the radix, and one more for the -1 of a negative weight;
-  /// `one` for K = lambda^D, which only the negated code of w' = -1 has.
-  func smallRadixEdges(ofCode code: Int, one: Int) -> Int {
-    guard case .radix(let base, _) = self, let scale = smallScale else {
-      preconditionFailure("the code is not a small one in a radix")
+  /// Nonzero digits of a code in the radix, and one more for the -1 of a negative weight; `one` for
+  /// K = lambda^D, which only the negated code of w' = -1 has.
+  func radixEdges<Code: BinaryInteger>(ofCode code: Code, scale: Code, one: Int) -> Int {
+    guard case .radix(let base, _) = self else {
+      preconditionFailure("codes of signs have no digits")
     }
     if code == scale { return one }
     var rest = code < 0 ? code + scale : code
     var edges = code < 0 ? 1 : 0
+    let radix = Code(base)
     while rest > 0 {
-      let (quotient, digit) = rest.quotientAndRemainder(dividingBy: base)
+      let (quotient, digit) = rest.quotientAndRemainder(dividingBy: radix)
       edges += digit == 0 ? 0 : 1
       rest = quotient
     }
     return edges
+  }
+}
+
+extension BigInt {
+  /// The floor of the quotient by 2^bits, for negative numbers too.
+  fileprivate func floored(by bits: Int) -> BigInt {
+    sign == .minus ? -((-self + BigInt(1) << bits - 1) >> bits) : self >> bits
   }
 }

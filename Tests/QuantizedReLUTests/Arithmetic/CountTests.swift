@@ -28,7 +28,7 @@ import Testing
   }
 
   @Test func enclosuresContainTheExactValueThroughRandomSumsAndProducts() throws {
-    var generator = TargetsGenerator(seed: 11)
+    var generator = SeededGenerator(seed: 11)
     for _ in 0..<200 {
       var exact = BigUInt(UInt64.random(in: 1...UInt64.max, using: &generator)) << 4200 + 1
       var count = Count(exact)
@@ -53,7 +53,7 @@ import Testing
   }
 
   @Test func smallCountsAreExactIntegers() {
-    var generator = TargetsGenerator(seed: 5)
+    var generator = SeededGenerator(seed: 5)
     for _ in 0..<1000 {
       let a = Int.random(in: 0...1_000_000_000, using: &generator)
       let b = Int.random(in: 0...1_000_000_000, using: &generator)

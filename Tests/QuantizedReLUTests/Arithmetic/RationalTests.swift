@@ -29,7 +29,7 @@ import Testing
       #expect((power + Rational(1, over: 1 << 40) * power).ceilingLog2 == k + 1)
       #expect(power.exponentOfTwo == k && (power * 3).exponentOfTwo == nil)
     }
-    var generator = TargetsGenerator(seed: 2)
+    var generator = SeededGenerator(seed: 2)
     for _ in 0..<1000 {
       let x = Double.random(in: -1e9...1e9, using: &generator)
       #expect(Rational(exactly: x).doubleValue == x)

@@ -6,7 +6,7 @@ import Testing
   /// min(floor(w lambda^D + 1/2), lambda^D - 1) lambda^-D, also where codes need more than 62 bits.
   @Test(arguments: [1, 2, 7, 30, 52, 53, 61, 62, 63, 80])
   func followsTheFormulas(t: Int) {
-    var generator = TargetsGenerator(seed: UInt64(t))
+    var generator = SeededGenerator(seed: UInt64(t))
     var samples = [-1, -0.75, -0.5, -0.25, 0, 0.25, 0.5, 0.75, 1, 1e-300, -1e-300]
     samples += (0..<300).map { _ in Double.random(in: -1...1, using: &generator) }
     samples += (0..<100).map { _ in

@@ -65,7 +65,7 @@ import Testing
   }
 
   @Test func roundsOnceAndWithinThePrecision() {
-    var generator = TargetsGenerator(seed: 3)
+    var generator = SeededGenerator(seed: 3)
     for codebook in [
       Codebook.nonlinear(lambda: 3, precision: 9), .linear(lambda: 6), .linear(lambda: 4),
     ] {

@@ -77,7 +77,7 @@ import Testing
 
     // Few binary digits, so that every unit's value fits a double; cell borders and their
     // neighbours among them.
-    var generator = TargetsGenerator(seed: UInt64(test.lambda * 100 + test.n * 10 + test.d))
+    var generator = SeededGenerator(seed: UInt64(test.lambda * 100 + test.n * 10 + test.d))
     let cells = try #require(construction.design.gridSize.int)
     let points = (0..<200).map { index -> [Double] in
       (0..<test.d).map { _ in

@@ -98,7 +98,7 @@ struct ClassBoundTests {
     let bounds = try target.classBound(order: order)
     #expect(bounds.bounds.allSatisfy { $0.isFinite && $0 >= 0 })
     let indices = MultiIndices.all(dimension: d, below: order + 1)
-    var generator = TargetsGenerator(seed: UInt64(index))
+    var generator = SeededGenerator(seed: UInt64(index))
     var reached = Array(repeating: 0.0, count: order + 1)
     for round in 0..<200 {
       let point = (0..<d).map { _ in
@@ -134,7 +134,7 @@ struct ClassBoundTests {
       let target = try TargetFunction(parsing: text, dimension: 12)
       let bounds = try target.classBound(order: order)
       #expect(order < 5 || bounds.method == .majorant)
-      var generator = TargetsGenerator(seed: 5)
+      var generator = SeededGenerator(seed: 5)
       let degree = min(order, 3)
       let indices = MultiIndices.all(dimension: 12, below: degree + 1)
       for _ in 0..<5 {
@@ -226,7 +226,7 @@ struct ClassBoundTests {
     let functions = [
       "sin", "cos", "tan", "exp", "log", "sqrt", "abs", "tanh", "atan", "sinh", "cosh",
     ]
-    var generator = TargetsGenerator(seed: 9)
+    var generator = SeededGenerator(seed: 9)
     func random(_ depth: Int) -> String {
       if depth == 0 || Int.random(in: 0...4, using: &generator) == 0 {
         return atoms.randomElement(using: &generator) ?? "x"

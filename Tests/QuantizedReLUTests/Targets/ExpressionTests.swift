@@ -68,7 +68,7 @@ struct ExpressionTests {
   @Test("agrees with the same function in Swift", arguments: known)
   func agrees(known: KnownFunction) throws {
     let target = try TargetFunction(parsing: known.text, dimension: known.dimension)
-    var generator = TargetsGenerator(seed: 7)
+    var generator = SeededGenerator(seed: 7)
     for _ in 0..<200 {
       let point = (0..<known.dimension).map { _ in Double.random(in: 0...1, using: &generator) }
       let expected = known.function(point)
@@ -169,7 +169,7 @@ struct ExpressionTests {
       "sine",
       "0", "1e308", "^-", "**", "tan(", "🙂", "\n",
     ]
-    var generator = TargetsGenerator(seed: 1)
+    var generator = SeededGenerator(seed: 1)
     var (read, columnsInside) = (0, true)
     for round in 0..<10_000 {
       let count = Int.random(in: 0...(round % 100 == 0 ? 400 : 14), using: &generator)

@@ -7,7 +7,7 @@ import QuantizedReLU
 struct IntervalTests {
   /// An interval with a random sign, size and width, and a point in it.
   static func sample(
-    in range: ClosedRange<Double>, _ generator: inout TargetsGenerator
+    in range: ClosedRange<Double>, _ generator: inout SeededGenerator
   ) -> (Interval, Double) {
     let a = Double.random(in: range, using: &generator)
     let scale = pow(10, Double.random(in: -12...0, using: &generator))
@@ -58,7 +58,7 @@ struct IntervalTests {
 
   @Test("holds the value at every point", arguments: functions)
   func functionsHold(function: Function) {
-    var generator = TargetsGenerator(seed: 3)
+    var generator = SeededGenerator(seed: 3)
     var (missed, loose) = (0, 0)
     for _ in 0..<10_000 {
       let (interval, point) = Self.sample(in: function.range, &generator)
@@ -76,7 +76,7 @@ struct IntervalTests {
   /// Compares with exact dyadic arithmetic: numbers are integers times 2^-40.
   @Test("adds, subtracts, multiplies and divides with the exact result inside")
   func arithmeticHolds() {
-    var generator = TargetsGenerator(seed: 4)
+    var generator = SeededGenerator(seed: 4)
     func exact(_ value: Double) -> (BigInt, Int) {
       value == 0
         ? (0, 0)

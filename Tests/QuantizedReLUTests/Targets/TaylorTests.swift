@@ -155,7 +155,7 @@ struct TaylorTests {
   func directions(index: Int) throws {
     let (text, d) = Self.several[index]
     let order = 8
-    var generator = TargetsGenerator(seed: UInt64(index))
+    var generator = SeededGenerator(seed: UInt64(index))
     for _ in 0..<5 {
       // Numbers with few binary digits, so that their decimals are exact.
       let point = (0..<d).map { _ in Double(Int.random(in: 8...56, using: &generator)) / 64 }

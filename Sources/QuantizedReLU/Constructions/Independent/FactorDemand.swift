@@ -15,7 +15,7 @@ struct FactorDemand {
   let local: [Int]
 
   /// O(n^2) for n trees.
-  init(_ plan: IndependentPlan, proofCopies: Int) {
+  init(_ plan: IndependentPlan, weightCopies: Int) {
     let d = plan.design.d
     // Axes lower ..< upper want psi at a depth with so many copies.
     var wanted: [(lower: Int, upper: Int, depth: Int, copies: Int)] = []
@@ -23,7 +23,7 @@ struct FactorDemand {
     for j in 0..<plan.design.n {
       let tree = plan.tree(order: j)
       if tree.height == 0 {
-        wanted.append((0, d, 0, proofCopies))
+        wanted.append((0, d, 0, weightCopies))
         continue
       }
       let deep = min(2 * tree.deepPairs, d)

@@ -17,7 +17,7 @@ struct IndependentCensus {
   var counts: NetworkCounts {
     var tally = CensusTally()
     let taps = WeightCensus(plan.weight, edges: edges)
-    let demand = FactorDemand(plan, proofCopies: taps.inputCopies)
+    let demand = FactorDemand(plan, weightCopies: taps.inputCopies)
     addAxes(demand, to: &tally)
     addConstants(demand, to: &tally)
     addBlocks(taps, to: &tally)

@@ -164,18 +164,21 @@ public enum InstanceCounts: Sendable, Hashable {
 extension IndependentPlan {
   /// Edges of the reader for one coefficient.
   fileprivate func readoutEdges(of coefficient: Double, negated: Bool) -> Int {
-    if case .radix = weight.scheme, let code = weight.scheme.smallCode(coefficient) {
-      return weight.scheme.smallRadixEdges(ofCode: negated ? -code : code, one: edges.one)
-    }
-    if case .signs(let t) = weight.scheme, let code = weight.scheme.smallCode(coefficient) {
-      let ones = negated ? t - code.nonzeroBitCount : code.nonzeroBitCount
-      return ones * edges.half + (t - ones) * edges.minusHalf
-    }
-    let realised = RealisedWeight(coefficient, scheme: weight.scheme)
-    return weight.readout(of: realised, negated: negated).reduce(0) { sum, term in
-      // Every coefficient that a scheme reads with was found realisable when the codebook was
-      // taken.
-      sum + ((try? codebook.realise(term.coefficient).count) ?? 0)
+    let scheme = weight.scheme
+    switch scheme {
+    case .signs(let t):
+      let ones =
+        scheme.smallCode(coefficient)?.nonzeroBitCount
+        ?? scheme.wideCode(coefficient).words.reduce(0) { $0 + $1.nonzeroBitCount }
+      let positives = negated ? t - ones : ones
+      return positives * edges.half + (t - positives) * edges.minusHalf
+    case .radix(let base, let digits):
+      if let scale = scheme.smallScale, let code = scheme.smallCode(coefficient) {
+        return scheme.radixEdges(ofCode: negated ? -code : code, scale: scale, one: edges.one)
+      }
+      let code = scheme.wideCode(coefficient)
+      return scheme.radixEdges(
+        ofCode: negated ? -code : code, scale: BigInt(base).power(digits), one: edges.one)
     }
   }
 }

@@ -1,5 +1,5 @@
-/// Reproducible random numbers for the tests of targets (SplitMix64).
-struct TargetsGenerator: RandomNumberGenerator {
+/// Reproducible random numbers (SplitMix64).
+struct SeededGenerator: RandomNumberGenerator {
   private var state: UInt64
 
   init(seed: UInt64) { state = seed }
