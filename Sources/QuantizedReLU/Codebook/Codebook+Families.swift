@@ -16,6 +16,10 @@ extension Codebook {
   public static func nonlinear(lambda: Int, precision t: Int) -> Codebook {
     precondition(lambda >= 2 && t >= 0)
     let t = max(t, 1)
+    // With room for every exponent the rule leaves none out.
+    if lambda >= t {
+      return Codebook(kind: .nonlinear(exponents: Array(1..<max(2, t))), lambda: lambda)
+    }
     let base = Codebook.cascadeBase(lambda: lambda, precision: t)
     var exponents: [Int] = []
     var power = 1
