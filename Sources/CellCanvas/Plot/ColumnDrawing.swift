@@ -94,8 +94,9 @@ struct ColumnDrawing {
     return [aspectFitted(room, panels[0], scales[0]).height]
   }
 
-  /// The largest part of the rectangle in which one y unit has the wished length; a cell is about 1
-  /// : 2.
+  /// The largest part of the rectangle in which one y unit has the wished length.
+  ///
+  /// A cell is taken to be twice as high as wide.
   private func aspectFitted(_ data: Rect, _ panel: Panel, _ scales: PanelScales) -> Rect {
     guard let aspect = panel.aspect, aspect.isFinite, aspect > 0, panels.count == 1 else {
       return data

@@ -30,9 +30,7 @@ struct TapChains: Sendable, Hashable {
     self.shapes = shapes
   }
 
-  /// Counted digit by digit for exponents 1...M and P_1 | P_2 | ...
-  ///
-  /// (see `TapCascade`).
+  /// Counted digit by digit, for exponents as `TapCascade.init(tapCount:divisorChain:)` takes them.
   ///
   /// O(longest chain x exponents beyond M).
   init(tapCount: Int, divisorChain exponents: [Int]) {

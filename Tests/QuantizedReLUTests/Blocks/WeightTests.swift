@@ -53,6 +53,12 @@ import Testing
       exponents.count <= lambda - 1 && exponents.allSatisfy { $0 >= 1 && $0 <= max(1, t - 1) })
   }
 
+  /// Where the census counts digits, against chains made one by one.
+  @Test(arguments: [2, 3, 4, 5, 8, 12, 40], [63, 64, 65, 127, 128, 1000, 4096, 10_007])
+  func longCascadesCostWhatTheirChainsCost(lambda: Int, t: Int) throws {
+    try costsWhatTheTheoryStates(lambda: lambda, t: t)
+  }
+
   @Test(arguments: [2, 4, 6, 8, 16], 1...40)
   func costsWhatTheTheoryStatesInARadix(lambda: Int, t: Int) throws {
     let cost = try WeightCost(on: .linear(lambda: lambda), precision: t)
