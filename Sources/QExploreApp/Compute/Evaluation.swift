@@ -66,6 +66,7 @@ package enum Evaluation {
     case .epsilonOutOfRange: return .epsilon
     case .nOutOfRange: return .n
     case .dOutOfRange: return .d
+    case .structureOutOfRange: return .structure
     case .codebook: return .codebook
     case .notANumber(let name, _): return Field(rawValue: name) ?? .target
     }

@@ -14,6 +14,9 @@ extension SettingError: Explained {
       "epsilon \(plain(text)) is outside its range; " + SettingError.wayOut(field: "epsilon")
     case .nOutOfRange(let n): outside("n", String(n), Setting.nRange)
     case .dOutOfRange(let d): outside("d", String(d), Setting.dRange)
+    case .structureOutOfRange(let structure, let n, let d):
+      "the function-\(structure.rawValue) structure exists for n = 1 and d = 1 only, not for n = \(n), "
+        + "d = \(d); take n = d = 1, or the function-independent structure."
     case .codebook(let error): error.sentence
     }
   }

@@ -15,8 +15,6 @@ package struct AppState: Sendable, Equatable {
   package var ownExpression: String?
   /// The weight values that were listed at the start, if any; the way back to them is at quantize.
   package let listedCodebook: [Rational]?
-  /// Which construction.
-  package var structure = Structure.independent
   /// Which view is shown.
   package var view = ViewKind.approximation
   /// The line through the cube for d >= 3.

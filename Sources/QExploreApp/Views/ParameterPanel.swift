@@ -76,9 +76,7 @@ enum ParameterPanel {
     switch field {
     case .target: return state.target.text
     case .structure:
-      switch state.structure {
-      case .independent: return "function-independent"
-      }
+      return "function-\(state.setting.structure.rawValue)"
     case .lambda: return String(state.setting.shownLambda)
     case .quantization:
       return state.setting.codebook == nil ? state.setting.quantization.rawValue : "as listed"

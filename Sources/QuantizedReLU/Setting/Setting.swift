@@ -10,12 +10,17 @@ public enum Quantization: String, CaseIterable, Sendable, Hashable {
 public enum Structure: String, CaseIterable, Sendable, Hashable {
   /// One topology for every function of the class; only weights change (Theorems 1 and 2).
   case independent
+  /// The topology is made for the one function at hand: fewer weights, d = n = 1 (Theorems 3 and
+  /// 4).
+  case dependent
 }
 
-/// How N, r and t are chosen.
+/// How N, r and t, or m, t and T, are chosen.
 public enum ParameterChoice: String, CaseIterable, Sendable, Hashable {
   /// As in the proofs of the paper.
   case paper
+  /// The cheapest ones whose proven error is at most epsilon, with this f's own bounds.
+  case tuned
 }
 
 /// The error that the network may make, kept as the decimal that was typed.
@@ -58,11 +63,16 @@ public struct Setting: Sendable, Hashable {
   public var quantization: Quantization
   /// Explicit values instead of lambda and quantization.
   public var codebook: [Rational]?
+  /// Which construction.
+  public var structure: Structure
+  /// How its parameters are chosen.
+  public var parameters: ParameterChoice
 
   /// A setting as given; `validate()` checks it.
   public init(
     lambda: Int, epsilon: Epsilon, n: Int, d: Int, quantization: Quantization,
-    codebook: [Rational]? = nil
+    codebook: [Rational]? = nil, structure: Structure = .independent,
+    parameters: ParameterChoice = .paper
   ) {
     self.lambda = lambda
     self.epsilon = epsilon
@@ -70,6 +80,8 @@ public struct Setting: Sendable, Hashable {
     self.d = d
     self.quantization = quantization
     self.codebook = codebook
+    self.structure = structure
+    self.parameters = parameters
   }
 
   /// Allowed numbers of weight values.
@@ -86,6 +98,9 @@ public struct Setting: Sendable, Hashable {
   public func validate() throws(SettingError) {
     guard Setting.nRange.contains(n) else { throw .nOutOfRange(n) }
     guard Setting.dRange.contains(d) else { throw .dOutOfRange(d) }
+    guard structure == .independent || n == 1 && d == 1 else {
+      throw .structureOutOfRange(structure, n: n, d: d)
+    }
     if let codebook {
       do {
         _ = try Codebook(values: codebook)
@@ -117,6 +132,8 @@ public enum SettingError: Error, Equatable, Sendable {
   case nOutOfRange(Int)
   /// d is outside `Setting.dRange`.
   case dOutOfRange(Int)
+  /// The structure exists for d = n = 1 only.
+  case structureOutOfRange(Structure, n: Int, d: Int)
   /// The explicit codebook cannot carry the construction.
   case codebook(CodebookError)
 }
