@@ -1,0 +1,108 @@
+/// The values k_i of the transformed function of Proposition 4 on its lattice, f+(i/T) = k_i q with
+/// q = 2^-t / T, for f / C.
+///
+/// k_i = ceil(f(i/T) / q), kept within 2^t of the one before: for a function with Lipschitz
+/// constant 1 this acts on rounding noise only.
+package struct LatticeValues: Sendable {
+  let design: DependentDesign
+  /// f.
+  let target: TargetFunction
+  /// log2 of C.
+  let scale: Int
+  /// k_0 ... k_T; empty where there are more than `tableLimit`, and each is found alone.
+  let table: [Int]
+
+  /// The most intervals whose values are kept.
+  package static let tableLimit = 1 << 22
+
+  /// Evaluates f at i/T, i = 0 ... T.
+  ///
+  /// O(T) values of f, or none where T is larger than `tableLimit`. Nil as soon as it is no longer
+  /// wanted. Traps when T has more than 40 bits.
+  package init?(
+    design: DependentDesign, target: TargetFunction, scale: Int, while isWanted: () -> Bool
+  ) {
+    guard let intervals = design.smallIntervals else { preconditionFailure("T is too large") }
+    self.design = design
+    self.target = target
+    self.scale = scale
+    guard intervals <= LatticeValues.tableLimit else {
+      table = []
+      return
+    }
+    let step = 1 << design.precision
+    let unit = LatticeValues.unit(design: design, scale: scale)
+    var table: [Int] = []
+    table.reserveCapacity(intervals + 1)
+    for i in 0...intervals {
+      if i % 4096 == 4095, !isWanted() { return nil }
+      var value = LatticeValues.ceiling(target.value(Double(i) / Double(intervals)) * unit)
+      if let before = table.last { value = min(max(value, before - step), before + step) }
+      table.append(value)
+    }
+    self.table = table
+  }
+
+  /// 1 / (C q): a power of two, so products with it are exact.
+  private static func unit(design: DependentDesign, scale: Int) -> Double {
+    Double(
+      sign: .plus, exponent: design.precision + design.intervalExponent - scale, significand: 1)
+  }
+
+  private static func ceiling(_ value: Double) -> Int {
+    // C bounds the slope alone; a value beyond 2^62 has no finer ceiling.
+    Int(max(-0x1p62, min(0x1p62, value.rounded(.up))))
+  }
+
+  /// k_i, 0 <= i <= T.
+  func value(_ i: Int) -> Int {
+    if !table.isEmpty { return table[i] }
+    let place = Double(i) / Double(1 << design.intervalExponent)
+    return LatticeValues.ceiling(
+      target.value(place) * LatticeValues.unit(design: design, scale: scale))
+  }
+
+  /// The slope of the interpolant on interval i, in multiples of 2^-t.
+  func slope(_ i: Int) -> Int {
+    let step = 1 << design.precision
+    return min(max(value(i + 1) - value(i), -step), step)
+  }
+
+  /// The steps of the cached profile of interval i, m numbers of {-1, 0, 1} in units of 2/m; nil
+  /// when it is zero.
+  ///
+  /// Its nodes are the multiples of 2/m nearest to T (f - f+_T), taken from f itself: with the ends
+  /// at 0 the error is at most 1.5 / (m T).
+  func profile(_ i: Int) -> [Int8]? {
+    let m = design.pieces
+    guard m > 1 else { return nil }
+    let intervals = Double(1 << design.intervalExponent)
+    let toSlope = Double(sign: .plus, exponent: -design.precision, significand: 1)
+    let toValue = intervals * Double(sign: .plus, exponent: -scale, significand: 1)
+    let start = Double(value(i)) * toSlope
+    let slope = Double(slope(i)) * toSlope
+    var steps: [Int8] = []
+    var node = 0
+    var isZero = true
+    for j in 1...m {
+      var next = 0
+      if j < m {
+        let u = Double(j) / Double(m)
+        let residual = target.value((Double(i) + u) / intervals) * toValue - (start + slope * u)
+        next = Int((residual * Double(m) / 2 + 0.5).rounded(.down).clamped(to: -1e9...1e9))
+        // Neighbours differ by less than 2/m, first and last are less than 3/m: rounding noise only.
+        next = min(max(next, node - 1, j - m), node + 1, m - j)
+      }
+      steps.append(Int8(next - node))
+      if next != node { isZero = false }
+      node = next
+    }
+    return isZero ? nil : steps
+  }
+}
+
+extension Double {
+  fileprivate func clamped(to range: ClosedRange<Double>) -> Double {
+    Swift.min(Swift.max(self, range.lowerBound), range.upperBound)
+  }
+}
