@@ -49,7 +49,9 @@ package struct ConstructionOptions: ParsableArguments {
 
   @Option(
     parsing: .unconditional,
-    help: "How N, r and t are chosen: paper, by the theorem's formulas (default: paper).")
+    help:
+      "How its parameters are chosen: paper, by the theorem's formulas, or tuned, the cheapest that are proven (default: paper)."
+  )
   var parameters: String?
 
   package init() {}
@@ -68,9 +70,9 @@ package struct ConstructionOptions: ParsableArguments {
       n: try wholeNumber(order, named: "n", Setting.nRange) ?? 1,
       d: try wholeNumber(dimension, named: "d", Setting.dRange) ?? 1,
       quantization: try choice(quantization, named: "quantization") ?? Quantization.nonlinear,
-      codebook: values)
-    let _: Structure? = try choice(structure, named: "structure")
-    let _: ParameterChoice? = try choice(parameters, named: "parameters")
+      codebook: values,
+      structure: try choice(structure, named: "structure") ?? .independent,
+      parameters: try choice(parameters, named: "parameters") ?? .paper)
     try setting.validate()
     return setting
   }
@@ -86,9 +88,9 @@ package struct ConstructionOptions: ParsableArguments {
   ///
   /// Throws what `setting()` and `target(dimension:)` throw, and
   /// `TargetError` where f is not in the class.
-  package func construction() throws -> IndependentConstruction {
+  package func construction() throws -> Construction {
     let setting = try setting()
-    return try IndependentConstruction(setting: setting, target: target(dimension: setting.d))
+    return try Construction(setting: setting, target: target(dimension: setting.d))
   }
 
   /// The values of `--codebook`, nil where it is not given.

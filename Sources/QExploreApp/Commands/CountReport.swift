@@ -2,13 +2,16 @@ import QuantizedReLU
 
 /// The counts of one network in the three formats of `count`.
 package struct CountReport {
-  let construction: IndependentConstruction
+  let construction: Construction
   /// Counted once: a radix visits every block.
   private let instanceCounts: InstanceCounts
 
-  package init(construction: IndependentConstruction) {
+  package init(construction: Construction) {
     self.construction = construction
-    instanceCounts = construction.instanceCounts
+    guard let counts = construction.instanceCounts() else {
+      preconditionFailure("counting ends early only when it is no longer wanted")
+    }
+    instanceCounts = counts
   }
 
   /// The document that scripts read: key order as in the description of the interface.
@@ -42,19 +45,18 @@ package struct CountReport {
     } else {
       members.append(.init("quantization", .string(setting.quantization.rawValue)))
     }
-    members.append(.init("structure", .string(Structure.independent.rawValue)))
-    members.append(.init("parameters", .string(ParameterChoice.paper.rawValue)))
+    members.append(.init("structure", .string(setting.structure.rawValue)))
+    members.append(.init("parameters", .string(setting.parameters.rawValue)))
     return members
   }
 
   private var design: [JSONValue.Member] {
-    let design = construction.design
-    return [
-      JSONValue.Member("N", .string(design.gridSize.text)),
-      JSONValue.Member("r", .integer(design.squaringDepth)),
-      JSONValue.Member("t", .integer(design.precision)),
-      JSONValue.Member("log2C", .integer(construction.scale)),
-    ]
+    construction.design.map { parameter in
+      switch parameter.value {
+      case .count(let count): JSONValue.Member(parameter.name, .string(count.text))
+      case .integer(let value): JSONValue.Member(parameter.name, .integer(value))
+      }
+    }
   }
 
   private static func members(of counts: NetworkCounts) -> [JSONValue.Member] {
@@ -99,12 +101,14 @@ package struct CountReport {
   /// The counts for people: digits in groups, columns aligned to the right.
   package var table: String {
     // N has hundreds of digits in high dimension: grouped, it is short.
-    let heading = (parameters + design).map { member in
-      (
-        member.key,
-        member.key == "N" ? construction.design.gridSize.grouped : Self.cell(member.value)
-      )
-    }
+    let heading =
+      parameters.map { ($0.key, Self.cell($0.value)) }
+      + construction.design.map { parameter in
+        switch parameter.value {
+        case .count(let count): (parameter.name, count.grouped)
+        case .integer(let value): (parameter.name, String(value))
+        }
+      }
     let keyWidth = heading.map(\.0.count).max() ?? 0
     var lines = heading.map { pair in
       pair.0 + String(repeating: " ", count: keyWidth + 2 - pair.0.count)

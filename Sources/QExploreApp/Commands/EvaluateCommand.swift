@@ -69,7 +69,7 @@ package struct EvaluateCommand: ProgramCommand {
     let values: ([[Double]]) -> [Double]
     switch engine {
     case .closed:
-      let form = try construction.closedForm()
+      let form = try construction.approximation()
       values = form.values(at:)
     case .network:
       let network = try construction.network()

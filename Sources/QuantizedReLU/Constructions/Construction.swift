@@ -1,0 +1,182 @@
+/// The network of one setting and one target function, whichever structure it has.
+///
+/// Making one decides the parameters and counts; nothing is built until asked for.
+public enum Construction: Sendable {
+  /// Theorems 1 and 2.
+  case independent(IndependentConstruction)
+  /// Theorems 3 and 4.
+  case dependent(DependentConstruction)
+
+  /// Decides the parameters and counts.
+  ///
+  /// - Throws: `SettingError`, or `TargetError` when f is not in the class for any C.
+  public init(setting: Setting, target: TargetFunction) throws {
+    try setting.validate()
+    try self.init(setting: setting, target: target, classBound: target.classBound(order: setting.n))
+  }
+
+  /// The same with the bounds on f's derivatives up to order n already known: they depend on f and
+  /// n alone.
+  public init(
+    setting: Setting, target: TargetFunction, classBound: DerivativeBounds
+  ) throws(SettingError) {
+    switch setting.structure {
+    case .independent:
+      self = .independent(
+        try IndependentConstruction(setting: setting, target: target, classBound: classBound))
+    case .dependent:
+      self = .dependent(
+        try DependentConstruction(setting: setting, target: target, classBound: classBound))
+    }
+  }
+
+  /// The knobs.
+  public var setting: Setting {
+    switch self {
+    case .independent(let construction): construction.setting
+    case .dependent(let construction): construction.setting
+    }
+  }
+
+  /// f.
+  public var target: TargetFunction {
+    switch self {
+    case .independent(let construction): construction.target
+    case .dependent(let construction): construction.target
+    }
+  }
+
+  /// Bounds on f's derivatives, from which C follows.
+  public var classBound: DerivativeBounds {
+    switch self {
+    case .independent(let construction): construction.classBound
+    case .dependent(let construction): construction.classBound
+    }
+  }
+
+  /// The values of the weights.
+  public var codebook: Codebook {
+    switch self {
+    case .independent(let construction): construction.codebook
+    case .dependent(let construction): construction.codebook
+    }
+  }
+
+  /// log2 of C, where f = C g and g lies in the unit ball.
+  public var scale: Int {
+    switch self {
+    case .independent(let construction): construction.scale
+    case .dependent(let construction): construction.scale
+    }
+  }
+
+  /// What holds for every f with this C: the counts of the structure, or of the envelope.
+  public var structureCounts: NetworkCounts {
+    switch self {
+    case .independent(let construction): construction.structureCounts
+    case .dependent(let construction): construction.structureCounts
+    }
+  }
+
+  /// Counts of the instance for this f, exactly what the materialised network has; nil as soon as
+  /// it is no longer wanted.
+  public func instanceCounts(while isWanted: () -> Bool = { true }) -> InstanceCounts? {
+    switch self {
+    case .independent(let construction): construction.instanceCounts(while: isWanted)
+    case .dependent(let construction): construction.instanceCounts(while: isWanted)
+    }
+  }
+
+  /// f' without the network.
+  ///
+  /// - Throws: `EvaluationError` where it would take too long.
+  public func approximation() throws(EvaluationError) -> Approximation {
+    switch self {
+    case .independent(let construction): .independent(try construction.closedForm())
+    case .dependent(let construction): .dependent(try construction.closedForm())
+    }
+  }
+
+  /// The network for this f, unit by unit.
+  ///
+  /// - Throws: `EvaluationError` when it would not fit in memory; refused before anything is built.
+  public func network() throws(EvaluationError) -> LayeredNetwork {
+    switch self {
+    case .independent(let construction): try construction.network()
+    case .dependent(let construction): try construction.network()
+    }
+  }
+}
+
+extension Construction {
+  /// The network with real coefficients that quantization is compared with, for the same f and
+  /// epsilon: the function-independent topology in either case (theory, section 7).
+  ///
+  /// Counted by census, nothing is built.
+  public var unquantized: UnquantizedBaseline {
+    switch self {
+    case .independent(let construction):
+      UnquantizedBaseline(design: construction.design, target: construction.target)
+    case .dependent(let construction):
+      UnquantizedBaseline(
+        design: IndependentDesign(
+          n: 1, d: 1,
+          epsilon: construction.setting.epsilon.value * .powerOfTwo(-max(0, construction.scale))),
+        target: construction.target)
+    }
+  }
+}
+
+/// f' in closed form, whichever structure it belongs to.
+public enum Approximation: Sendable {
+  /// Theorems 1 and 2.
+  case independent(ClosedForm)
+  /// Theorems 3 and 4, d = 1.
+  case dependent(DependentClosedForm)
+
+  /// f'(x) for each point of [0,1]^d.
+  public func values(at points: [[Double]]) -> [Double] {
+    switch self {
+    case .independent(let form): form.values(at: points)
+    case .dependent(let form): form.values(at: points.map { $0[0] })
+    }
+  }
+}
+
+/// One number that the parameters of a construction are made of: N, r, t or m, t, T, and C.
+public struct DesignParameter: Sendable, Hashable {
+  /// Its name in the theory.
+  public let name: String
+  /// Its value.
+  public let value: Value
+
+  /// A number of either size.
+  public enum Value: Sendable, Hashable {
+    /// One that may have thousands of digits.
+    case count(Count)
+    /// A small one.
+    case integer(Int)
+  }
+}
+
+extension Construction {
+  /// The parameters in the theory's order: N, r, t, or m, t, T; then log2 C.
+  public var design: [DesignParameter] {
+    let parameters: [DesignParameter]
+    switch self {
+    case .independent(let construction):
+      parameters = [
+        DesignParameter(name: "N", value: .count(construction.design.gridSize)),
+        DesignParameter(name: "r", value: .integer(construction.design.squaringDepth)),
+        DesignParameter(name: "t", value: .integer(construction.design.precision)),
+      ]
+    case .dependent(let construction):
+      parameters = [
+        DesignParameter(name: "m", value: .integer(construction.design.pieces)),
+        DesignParameter(name: "t", value: .integer(construction.design.precision)),
+        DesignParameter(name: "T", value: .count(construction.design.intervals)),
+      ]
+    }
+    return parameters + [DesignParameter(name: "log2C", value: .integer(scale))]
+  }
+}

@@ -1,0 +1,93 @@
+/// The metrics of one network, each found once when it is first asked for.
+public struct Measurement: Sendable {
+  /// The network.
+  public let construction: Construction
+  private var instance: InstanceCounts?
+  private var error: Double?
+
+  /// Points of the uniform grid that the error is sampled at, d = 1, and a side of it for d = 2.
+  public static let linePoints = 1001
+  /// Points along a side of the square.
+  public static let squareSide = 65
+
+  /// Nothing is measured until asked for.
+  public init(_ construction: Construction) {
+    self.construction = construction
+  }
+
+  /// The value of a metric; nil as soon as it is no longer wanted.
+  public mutating func value(
+    _ metric: Metric, while isWanted: () -> Bool = { true }
+  ) -> MetricValue? {
+    switch metric {
+    case .structureWeights: return .count(construction.structureCounts.weights)
+    case .structureBits: return .number(construction.structureCounts.bits)
+    case .structurePackedBits: return .count(construction.structureCounts.packedBits)
+    case .structureDepth: return .count(construction.structureCounts.depth)
+    case .structureWidth: return .count(construction.structureCounts.width)
+    case .structureUnits: return .count(construction.structureCounts.units)
+    case .structureWeightsTimesEpsilon:
+      return .number(timesEpsilon(construction.structureCounts.weights))
+    case .unquantizedWeights: return .count(construction.unquantized.counts.weights)
+    case .unquantizedBits: return .count(construction.unquantized.counts.bits)
+    case .overhead:
+      return .number(construction.unquantized.overhead(of: construction.structureCounts).weights)
+    case .bitsOverhead:
+      return .number(construction.unquantized.overhead(of: construction.structureCounts).bits)
+    case .error:
+      return sampledError(while: isWanted).map { $0.isNaN ? .missing : .number($0) }
+    case .weights, .bits, .packedBits, .depth, .width, .units, .weightsTimesEpsilon:
+      guard let instance = instance ?? construction.instanceCounts(while: isWanted) else {
+        return nil
+      }
+      self.instance = instance
+      guard case .counts(let counts) = instance else { return .missing }
+      return value(metric, of: counts)
+    }
+  }
+
+  private func value(_ metric: Metric, of counts: NetworkCounts) -> MetricValue {
+    switch metric {
+    case .bits: .number(counts.bits)
+    case .packedBits: .count(counts.packedBits)
+    case .depth: .count(counts.depth)
+    case .width: .count(counts.width)
+    case .units: .count(counts.units)
+    case .weightsTimesEpsilon: .number(timesEpsilon(counts.weights))
+    default: .count(counts.weights)
+    }
+  }
+
+  private func timesEpsilon(_ weights: Count) -> Double {
+    weights.approximateDouble * construction.setting.epsilon.doubleValue
+  }
+
+  /// The largest |f' - f| at the sample points; NaN for d > 2 or where a point takes too long.
+  private mutating func sampledError(while isWanted: () -> Bool) -> Double? {
+    if let error { return error }
+    guard construction.setting.d <= 2, let form = try? construction.approximation() else {
+      return .nan
+    }
+    let target = construction.target
+    let points: [[Double]]
+    if construction.setting.d == 1 {
+      let last = Double(Measurement.linePoints - 1)
+      points = (0..<Measurement.linePoints).map { [Double($0) / last] }
+    } else {
+      let last = Double(Measurement.squareSide - 1)
+      points = (0..<Measurement.squareSide).flatMap { row in
+        (0..<Measurement.squareSide).map { [Double($0) / last, Double(row) / last] }
+      }
+    }
+    var largest = 0.0
+    for start in stride(from: 0, to: points.count, by: 256) {
+      guard isWanted() else { return nil }
+      let slice = Array(points[start..<min(start + 256, points.count)])
+      for (point, value) in zip(slice, form.values(at: slice)) {
+        largest = max(largest, abs(value - target.value(at: point)))
+      }
+    }
+    error = largest
+    return largest
+  }
+}
