@@ -4,12 +4,16 @@
 /// At most 2^d C(d+n-1, d) products a point, where the network has millions of weights.
 ///
 /// The arithmetic follows the network's own products, trees and rounded coefficients, so on a
-/// dyadic codebook the two agree bit for bit while the bits needed fit a double.
+/// dyadic codebook the two agree bit for bit while the bits needed fit a double. With coefficients
+/// that are not rounded it is f' of the unquantized baseline.
 public struct ClosedForm: Sendable {
-  let plan: IndependentPlan
+  let design: IndependentDesign
   /// N, with at most 40 bits.
   let gridSize: Int
-  let target: TargetFunction
+  /// log2 of C.
+  let scale: Int
+  /// The coefficients of a grid point for f / C, in the order of `MultiIndices`.
+  let coefficients: @Sendable ([Int]) -> [Double]
 
   /// The most products that one point may take.
   public static let productLimit = 1 << 20
@@ -17,7 +21,28 @@ public struct ClosedForm: Sendable {
   /// - Throws: `EvaluationError` where a point would take too many products, or N has more than 40
   ///   bits.
   init(plan: IndependentPlan, target: TargetFunction) throws(EvaluationError) {
-    let design = plan.design
+    design = plan.design
+    gridSize = try ClosedForm.gridSize(of: plan.design, target: target)
+    scale = plan.scale
+    let rule = CoefficientRule(plan: plan, target: target, gridSize: gridSize)
+    coefficients = { rule.weights(at: $0).map(\.value) }
+  }
+
+  /// The same with the coefficients of f itself, neither scaled nor rounded.
+  ///
+  /// - Throws: as the other one.
+  init(design: IndependentDesign, target: TargetFunction) throws(EvaluationError) {
+    self.design = design
+    gridSize = try ClosedForm.gridSize(of: design, target: target)
+    scale = 0
+    let exact = GridCoefficients(design: design, scale: 0, target: target, gridSize: gridSize)
+    coefficients = { exact.values(at: $0) }
+  }
+
+  /// N, when a point can be evaluated at all.
+  private static func gridSize(
+    of design: IndependentDesign, target: TargetFunction
+  ) throws(EvaluationError) -> Int {
     let products = Count.powerOfTwo(design.d) * design.termsPerGridPoint
     guard let small = products.int, small <= ClosedForm.productLimit else {
       throw .tooManyActiveBlocks(
@@ -29,9 +54,7 @@ public struct ClosedForm: Sendable {
     guard target.hasTaylorCoefficients(below: design.n) else {
       throw .tooManyDerivatives(dimension: design.d, order: design.n)
     }
-    self.plan = plan
-    self.gridSize = gridSize
-    self.target = target
+    return gridSize
   }
 
   /// f'(x) for each point of [0,1]^d.
@@ -44,7 +67,7 @@ public struct ClosedForm: Sendable {
 
   /// f'(x) for each x of [0,1], d = 1.
   public func values(at points: [Double]) -> [Double] {
-    precondition(plan.design.d == 1)
+    precondition(design.d == 1)
     var evaluator = Evaluator(self)
     return points.map { evaluator.value(at: [$0]) }
   }
@@ -54,19 +77,17 @@ public struct ClosedForm: Sendable {
     let form: ClosedForm
     let trees: [ProductTree]
     let indices: [[Int]]
-    let rule: CoefficientRule
     var known: [Int: [Double]] = [:]
 
     init(_ form: ClosedForm) {
       self.form = form
-      let design = form.plan.design
-      trees = (0..<design.n).map { form.plan.tree(order: $0) }
+      let design = form.design
+      trees = (0..<design.n).map { design.tree(order: $0) }
       indices = MultiIndices.all(dimension: design.d, below: design.n).map(\.axes)
-      rule = CoefficientRule(plan: form.plan, target: form.target, gridSize: form.gridSize)
     }
 
     mutating func value(at point: [Double]) -> Double {
-      let d = form.plan.design.d
+      let d = form.design.d
       precondition(point.count == d, "a point has \(d) coordinates")
       // The grid points of each axis with psi > 0: at most two.
       var active: [[(m: Int, psi: Double, v: Double)]] = []
@@ -84,12 +105,12 @@ public struct ClosedForm: Sendable {
         active.append(near)
       }
       let sum = d == 1 ? sumOverAxis(active[0]) : sumOverCube(active)
-      return sum * Double(sign: .plus, exponent: form.plan.scale, significand: 1)
+      return sum * Double(sign: .plus, exponent: form.scale, significand: 1)
     }
 
     private mutating func sumOverAxis(_ near: [(m: Int, psi: Double, v: Double)]) -> Double {
       var sum = 0.0
-      let depth = form.plan.multiplication.depth
+      let depth = form.design.squaringDepth
       for (m, psi, v) in near {
         let weights = self.weights(key: m) { [m] }
         sum += weights[0] * psi
@@ -106,7 +127,7 @@ public struct ClosedForm: Sendable {
 
     private mutating func sumOverCube(_ active: [[(m: Int, psi: Double, v: Double)]]) -> Double {
       let d = active.count
-      let depth = form.plan.multiplication.depth
+      let depth = form.design.squaringDepth
       var choice = [Int](repeating: 0, count: d)
       var leaves: [Double] = []
       var sum = 0.0
@@ -141,9 +162,9 @@ public struct ClosedForm: Sendable {
     /// Coefficients of a grid point, remembered where its key is unique.
     private mutating func weights(key: Int, _ m: () -> [Int]) -> [Double] {
       let isUnique =
-        form.plan.design.d * (form.gridSize + 1).ceilingLog2 <= 62
+        form.design.d * (form.gridSize + 1).ceilingLog2 <= 62
       if isUnique, let weights = known[key] { return weights }
-      let weights = rule.weights(at: m()).map(\.value)
+      let weights = form.coefficients(m())
       if isUnique { known[key] = weights }
       return weights
     }

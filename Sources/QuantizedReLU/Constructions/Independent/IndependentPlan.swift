@@ -35,12 +35,10 @@ package struct IndependentPlan: Sendable {
   var topDigit: Int { twos + oddDigits }
 
   /// The tree of a multi-index of order j.
-  func tree(order j: Int) -> ProductTree {
-    ProductTree(factors: design.d + j, nonnegative: design.d)
-  }
+  func tree(order j: Int) -> ProductTree { design.tree(order: j) }
 
   /// Products on the longest path of all trees.
-  var treeHeight: Int { (design.d + design.n - 1).ceilingLog2 }
+  var treeHeight: Int { design.treeHeight }
 
   /// Where the coordinate 4 N x is ready: x/2 on level 1, one level a digit of the odd part, then
   /// doublings.

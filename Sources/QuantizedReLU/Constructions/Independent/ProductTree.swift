@@ -98,3 +98,11 @@ struct ProductTree: Sendable, Hashable {
     return height > 0 && (position - deepPairs) ^ 1 >= free
   }
 }
+
+extension IndependentDesign {
+  /// The tree of a multi-index of order j.
+  func tree(order j: Int) -> ProductTree { ProductTree(factors: d + j, nonnegative: d) }
+
+  /// Products on the longest path of all trees.
+  var treeHeight: Int { (d + n - 1).ceilingLog2 }
+}

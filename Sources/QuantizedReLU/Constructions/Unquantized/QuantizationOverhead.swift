@@ -1,0 +1,37 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Foundation
+#endif
+
+/// What quantization costs: the quantized network's counts over those of the unquantized baseline
+/// (theory, section 7).
+///
+/// Approximate, to about 15 digits, however large the counts are.
+public struct QuantizationOverhead: Sendable, Hashable {
+  /// Quantized weights for every real weight.
+  public let weights: Double
+  /// Quantized bits, weights x log2(lambda), for every bit of the baseline; below 1 where
+  /// quantization saves memory.
+  public let bits: Double
+
+  init(quantized: NetworkCounts, baseline: UnquantizedCounts) {
+    weights = quantized.weights.approximateRatio(to: baseline.weights)
+    bits =
+      weights * Glibc.log2(Double(quantized.lambda)) / Double(UnquantizedCounts.bitsPerWeight)
+  }
+}
+
+extension Count {
+  /// The quotient of two counts to about 15 digits, even where both are far beyond the range of
+  /// doubles; infinite or 0 where only the quotient is beyond it.
+  ///
+  /// Traps when `other` is 0.
+  package func approximateRatio(to other: Count) -> Double {
+    precondition(!other.isZero, "a ratio needs a nonzero count")
+    guard !isZero else { return 0 }
+    let (a, b) = (enclosure.lower, other.enclosure.lower)
+    let exponent = min(max(a.exponent - b.exponent, -4096), 4096)
+    return scalbn(Double(a.significand) / Double(b.significand), Int32(exponent))
+  }
+}
