@@ -28,6 +28,22 @@ package struct CountReport {
     }
     members.append(
       .init("structureCounts", .object(Self.members(of: construction.structureCounts))))
+    let unquantized = construction.unquantized.counts
+    members.append(
+      .init(
+        "unquantized",
+        .object([
+          .init("depth", .string(unquantized.depth.text)),
+          .init("weights", .string(unquantized.weights.text)),
+          .init("bits", .string(unquantized.bits.text)),
+        ])))
+    let overhead = construction.unquantized.overhead(of: construction.structureCounts)
+    members.append(
+      .init(
+        "overhead",
+        .object([
+          .init("weights", .number(overhead.weights)), .init("bits", .number(overhead.bits)),
+        ])))
     return .object(members)
   }
 

@@ -15,7 +15,11 @@ final class CensusAssembly: CircuitAssembly {
   typealias Terms = (source: Signal, coefficient: Rational, total: Count)
 
   private struct UnitClass {
+    /// The level of the units that others read.
     var level: Int
+    /// Levels of a chain below them, alike up to copies: each reads the one below as the lowest
+    /// one reads the class's term.
+    var chained = 0
     var units: Count
     var terms: [Terms]
     var hasBias: Bool
@@ -53,6 +57,15 @@ final class CensusAssembly: CircuitAssembly {
     return Signal(index: classes.count - 1)
   }
 
+  func chain(_ signal: Signal, from level: Int, length: Int, factor: Rational) -> Signal {
+    guard length > 0 else { return signal }
+    classes.append(
+      UnitClass(
+        level: level + length, chained: length - 1, units: multiplicity,
+        terms: [(signal, factor, multiplicity)], hasBias: false))
+    return Signal(index: classes.count - 1)
+  }
+
   /// Notes that units of these classes are read so, where the reader's terms are counted with
   /// another class.
   func read(_ signals: some Sequence<Signal>, with coefficient: Rational) {
@@ -80,20 +93,58 @@ final class CensusAssembly: CircuitAssembly {
       weights += Count(count)
     }
     var units: Count = 0
-    var widths: [Int: Count] = [:]
+    var runs: [Span] = []
     for (unitClass, copies) in zip(classes, copies) {
       let physical = unitClass.units * copies
       units += physical
-      widths[unitClass.level, default: 0] += physical
+      runs.append(Span(start: unitClass.level, end: unitClass.level, units: physical))
       if unitClass.hasBias { weights += physical }
       for term in unitClass.terms {
         weights += term.total * (copies * (try edgeCount(term.coefficient)))
       }
+      guard unitClass.chained > 0 else { continue }
+      // Inside a chain a unit has as many copies as the next one takes edges.
+      let edges = try edgeCount(unitClass.terms[0].coefficient)
+      let inner = unitClass.units * edges
+      units += inner * unitClass.chained
+      weights += inner * (edges * unitClass.chained)
+      runs.append(
+        Span(
+          start: unitClass.level - unitClass.chained, end: unitClass.level - 1, units: inner))
     }
     let highest = classes.map(\.level).max() ?? 0
     return NetworkCounts(
-      depth: Count(highest + 1), width: widths.values.reduce(0) { Count.larger($0, $1) },
+      depth: Count(highest + 1), width: Span.width(of: runs),
       units: units, weights: weights, lambda: codebook.lambda)
+  }
+
+  /// So many units on each of some levels.
+  private struct Span {
+    var start: Int
+    var end: Int
+    var units: Count
+
+    /// The most units on a level.
+    ///
+    /// O(spans), or O(spans^2) where counts are enclosures, which cannot be subtracted.
+    static func width(of spans: [Span]) -> Count {
+      var starts: [Int: Count] = [:]
+      var ends: [Int: Count] = [:]
+      for span in spans where span.start >= 1 {
+        starts[span.start, default: 0] += span.units
+        ends[span.end, default: 0] += span.units
+      }
+      var present: Count = 0
+      var width: Count = 0
+      for level in Set(starts.keys).union(ends.keys).sorted() {
+        present += starts[level, default: 0]
+        width = Count.larger(width, present)
+        present =
+          present.subtracting(ends[level, default: 0])
+          ?? spans.reduce(0) { $1.start <= level && level < $1.end ? $0 + $1.units : $0 }
+      }
+      return width
+    }
   }
 
   private func edgeCount(_ coefficient: Rational) throws(CodebookError) -> Int {
