@@ -39,25 +39,31 @@ public struct IndependentConstruction: Sendable {
     setting: Setting, target: TargetFunction, classBound: DerivativeBounds
   ) throws(SettingError) {
     try setting.validate()
+    let design = IndependentDesign(
+      n: setting.n, d: setting.d,
+      epsilon: setting.epsilon.value * .powerOfTwo(-classBound.scaleExponent))
+    try self.init(setting: setting, target: target, classBound: classBound, design: design)
+  }
+
+  /// The same with any N, r and t, such as those of `TunedDesign`; whether they keep the error
+  /// within epsilon is decided elsewhere.
+  ///
+  /// - Precondition: the setting is valid.
+  package init(
+    setting: Setting, target: TargetFunction, classBound: DerivativeBounds,
+    design: IndependentDesign
+  ) throws(SettingError) {
     precondition(target.dimension == setting.d, "f has the dimension of the setting")
     precondition(classBound.order == setting.n, "the bounds are those of the setting's order")
+    precondition(design.n == setting.n && design.d == setting.d, "the design is the setting's")
     self.setting = setting
     self.target = target
     self.classBound = classBound
-    let scale = classBound.scaleExponent
-    design = IndependentDesign(
-      n: setting.n, d: setting.d, epsilon: setting.epsilon.value * .powerOfTwo(-scale))
+    self.design = design
     do {
-      if let values = setting.codebook {
-        codebook = try Codebook(values: values)
-      } else {
-        switch setting.quantization {
-        case .linear: codebook = .linear(lambda: setting.lambda)
-        case .nonlinear:
-          codebook = .nonlinear(lambda: setting.lambda, precision: design.precision)
-        }
-      }
-      plan = try IndependentPlan(design: design, codebook: codebook, scale: scale)
+      codebook = try setting.codebook(precision: design.precision)
+      plan = try IndependentPlan(
+        design: design, codebook: codebook, scale: classBound.scaleExponent)
     } catch {
       throw .codebook(error)
     }
@@ -149,6 +155,19 @@ public struct IndependentConstruction: Sendable {
       return try Lowering(circuit, on: codebook).network()
     } catch {
       throw .codebook(error)
+    }
+  }
+}
+
+extension Setting {
+  /// The values of the weights, for coefficients that are kept to 2^-t.
+  ///
+  /// Only nonlinear quantization chooses its values for t.
+  func codebook(precision t: Int) throws(CodebookError) -> Codebook {
+    if let values = codebook { return try Codebook(values: values) }
+    switch quantization {
+    case .linear: return .linear(lambda: lambda)
+    case .nonlinear: return .nonlinear(lambda: lambda, precision: t)
     }
   }
 }

@@ -17,10 +17,16 @@ package struct IndependentPlan: Sendable {
   package init(
     design: IndependentDesign, codebook: Codebook, scale: Int
   ) throws(CodebookError) {
+    self.init(design: design, codebook: codebook, edges: try EdgeCounts(codebook), scale: scale)
+  }
+
+  /// The same with the edges already counted: a search over designs on one codebook counts them
+  /// once.
+  init(design: IndependentDesign, codebook: Codebook, edges: EdgeCounts, scale: Int) {
     self.design = design
     self.codebook = codebook
+    self.edges = edges
     self.scale = scale
-    edges = try EdgeCounts(codebook)
     weight = Weight(codebook, edges: edges, precision: design.precision)
     multiplication = Multiplication(depth: design.squaringDepth)
   }
