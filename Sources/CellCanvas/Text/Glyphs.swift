@@ -12,6 +12,7 @@ package enum Glyphs: String, CaseIterable, Sendable {
   /// A glyph by its meaning.
   package enum Symbol: Sendable {
     case horizontal, vertical, topLeft, topRight, bottomLeft, bottomRight
+    case joinLeft, joinRight
     case axisVertical, axisHorizontal, axisCorner, tickLeft, tickBottom, minorLeft, minorBottom
     case ellipsis, minus, plusMinus, times, infinity
     case left, right, up, down
@@ -29,6 +30,8 @@ package enum Glyphs: String, CaseIterable, Sendable {
     case .topRight: isASCII ? "+" : "╮"
     case .bottomLeft: isASCII ? "+" : "╰"
     case .bottomRight: isASCII ? "+" : "╯"
+    case .joinLeft: isASCII ? "+" : "├"
+    case .joinRight: isASCII ? "+" : "┤"
     case .axisVertical: isASCII ? "|" : "│"
     case .axisHorizontal: isASCII ? "-" : "─"
     case .axisCorner: isASCII ? "+" : "└"

@@ -11,6 +11,9 @@ package enum Evaluation {
   /// Answers a subject: at once where that is quick, else the counts, the picture and the counts
   /// for this f one by one.
   ///
+  /// A view that does not draw f' has the error sampled only where that is quick: it is a number of
+  /// the panels, not worth a wait where nothing else needs it.
+  ///
   /// `deliver` is called with each more complete answer. `isWanted` is asked between slices of the
   /// work; once it says no, nothing is delivered any more. `settle` is called before what cannot be
   /// interrupted.
@@ -21,6 +24,7 @@ package enum Evaluation {
     let construction: IndependentConstruction
     do {
       try subject.setting.validate()
+      try EvaluationGap.check(subject.setting)
       construction = try IndependentConstruction(
         setting: subject.setting, target: subject.target,
         classBound: bounds.bounds(of: subject.target, order: subject.setting.n))
@@ -35,11 +39,15 @@ package enum Evaluation {
     let products = Sampling.products(subject, design: construction.design)
     let isQuick =
       products > 0 ? products <= quickProducts : drawsAloneQuickly(subject)
+    let drawsError = subject.view == .approximation
     guard isWanted() else { return }
-    if !isQuick { deliver(.snapshot(snapshot, isFinal: false)) }
-    guard isWanted(), let picture = draw(subject, construction, isWanted: isWanted) else { return }
-    snapshot.picture = picture
-    snapshot.worst = WorstErrorSearch.worst(of: picture, subject)
+    if !isQuick, drawsError { deliver(.snapshot(snapshot, isFinal: false)) }
+    if isQuick || drawsError {
+      guard let picture = draw(subject, construction, isWanted: isWanted) else { return }
+      snapshot.picture = picture
+      snapshot.worst = WorstErrorSearch.worst(of: picture, subject)
+    }
+    if !drawsError { snapshot.picture = .nothing }
     guard isWanted() else { return }
     if !countsQuickly(construction) {
       deliver(.snapshot(snapshot, isFinal: false))
@@ -60,6 +68,7 @@ package enum Evaluation {
 
   /// The field that an error belongs to.
   private static func field(of error: any Error) -> Field {
+    if let gap = error as? EvaluationGap { return gap.field }
     guard let error = error as? SettingError else { return .target }
     switch error {
     case .lambdaOutOfRange, .oddLinearLambda: return .lambda

@@ -11,6 +11,8 @@ package struct Subject: Sendable, Hashable {
   package var line: SliceLine
   /// How finely it is sampled.
   package var detail: Detail
+  /// The view whose picture is wanted; the numbers of the panels are the same for all.
+  package var view: ViewKind
 }
 
 /// How finely the picture is sampled; a few steps only, so that a small resize asks for nothing

@@ -6,6 +6,8 @@ package struct Binding: Sendable, Hashable {
   package enum Effect: Sendable, Hashable {
     /// A command.
     case command(Command)
+    /// A view is shown.
+    case show(ViewKind)
     /// The typed character goes to the editor, or begins one.
     case typing
   }
@@ -15,7 +17,8 @@ package struct Binding: Sendable, Hashable {
     case always
     /// The focused field holds a number.
     case numericField
-    /// A line through the cube is shown: d of at least 3, and not too large for evaluating f.
+    /// A line through the cube is shown: in view 1, for d of at least 3 that is not too large for
+    /// evaluating f.
     case manyDimensions
     /// The terminal shows more than ASCII.
     case unicode
@@ -29,7 +32,9 @@ package struct Binding: Sendable, Hashable {
       switch self {
       case .always: true
       case .numericField: state.focus.isNumeric
-      case .manyDimensions: (3...Sampling.largestDimension).contains(state.setting.d)
+      case .manyDimensions:
+        state.view == .approximation
+          && (3...Sampling.largestDimension).contains(state.setting.d)
       case .unicode: state.isUnicode
       case .severalThemes: state.themeNames.count > 1
       case .message: state.notice != nil || !state.problems.isEmpty

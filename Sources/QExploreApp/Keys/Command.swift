@@ -5,7 +5,10 @@ package enum Command: String, Sendable, Hashable, CaseIterable {
   // Parameter panel.
   case previousField, nextField, firstField, lastField
   case decrease, increase, coarseDecrease, coarseIncrease
-  case editField, editFormula, openGallery, openHelp, nextTheme, nextGlyphs, nextLine, dismiss
+  case editField, typeValue, editFormula, openGallery
+  // Views and look.
+  case nextView, previousView
+  case openHelp, nextTheme, nextGlyphs, nextLine, dismiss
   // Editors.
   case accept, cancel
   case cursorLeft, cursorRight, cursorStart, cursorEnd

@@ -79,6 +79,7 @@ package enum HelpText {
   }
 
   private static let mouseHelp =
-    "A click focuses a field, a second one edits it; the wheel changes the field under the pointer. "
+    "A click on the name of a view shows it. A click focuses a field, a second one edits it; the "
+    + "wheel changes the field under the pointer. "
     + "Shift lets the terminal select text; --no-mouse switches the mouse off."
 }

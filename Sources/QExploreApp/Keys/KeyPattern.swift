@@ -4,8 +4,6 @@ import CellCanvas
 package enum KeyPattern: Sendable, Hashable {
   /// Exactly this key with these modifiers.
   case key(Key)
-  /// A digit or the point: the beginning of a number.
-  case digit
   /// Any printable character without control or alt.
   case text
 
@@ -28,9 +26,6 @@ package enum KeyPattern: Sendable, Hashable {
   package func matches(_ key: Key) -> Bool {
     switch self {
     case .key(let own): return own == key
-    case .digit:
-      guard key.modifiers.isEmpty, case .character(let scalar) = key.code else { return false }
-      return ("0"..."9").contains(scalar) || scalar == "."
     case .text:
       guard key.modifiers.isSubset(of: .shift), case .character(let scalar) = key.code else {
         return false
@@ -43,7 +38,6 @@ package enum KeyPattern: Sendable, Hashable {
   package func label(unicode: Bool) -> String {
     switch self {
     case .key(let key): key.label(unicode: unicode)
-    case .digit: "0-9"
     case .text: "text"
     }
   }

@@ -3,7 +3,8 @@ import CellCanvas
 /// The binding table: key handling, hint bar and help are all made from it.
 package enum Keymap {
   /// Every binding, in the order of the help and, among the hinted ones, of the hint bar.
-  package static let bindings: [Binding] = browsing + editing + lists + anywhere
+  package static let bindings: [Binding] =
+    fields + views + browsing + editing + lists + anywhere
 
   /// What a key press means in a state; nil: nothing.
   package static func action(for key: Key, in state: AppState) -> Action? {
@@ -11,6 +12,7 @@ package enum Keymap {
       guard binding.keys.contains(where: { $0.matches(key) }) else { continue }
       switch binding.effect {
       case .command(let command): return .command(command)
+      case .show(let view): return .show(view)
       case .typing:
         guard case .character(let scalar) = key.code else { return nil }
         return .type(scalar)
@@ -29,7 +31,7 @@ package enum Keymap {
     }
   }
 
-  private static let browsing: [Binding] = [
+  private static let fields: [Binding] = [
     Binding(
       [.code(.left), .character("h")], .command(.decrease),
       help: "lower the focused value; for f the gallery entry before this one",
@@ -45,26 +47,41 @@ package enum Keymap {
       help: "raise it coarsely: double lambda, a decade of epsilon, ten times d", hint: "coarse",
       hintKeys: [.character("H"), .character("L")]),
     Binding(
-      [.code(.up), .character("k"), .code(.backTab)], .command(.previousField),
+      [.code(.up), .character("k")], .command(.previousField),
       help: "focus the field above",
       hint: "field", hintKeys: [.code(.up), .code(.down)]),
     Binding(
-      [.code(.down), .character("j"), .code(.tab)], .command(.nextField),
+      [.code(.down), .character("j")], .command(.nextField),
       help: "focus the field below"),
     Binding([.code(.home)], .command(.firstField), help: "focus the first field"),
     Binding([.code(.end)], .command(.lastField), help: "focus the last field"),
     Binding(
-      [.digit], .typing, when: .numericField, help: "type a value for the focused number",
-      hint: "type a value"),
-    Binding(
       [.code(.enter)], .command(.editField),
-      help: "edit the focused value; at quantize the next of linear, nonlinear, as listed"),
+      help: "edit the focused value; at structure, parameters and quantize the next choice"),
+    Binding(
+      [.character("=")], .command(.typeValue), when: .numericField,
+      help: "type a new value for the focused number", hint: "type a value"),
+    Binding(
+      [.character(".")], .typing, when: .numericField,
+      help: "type a new value that begins with a point"),
     Binding([.character("/")], .command(.editFormula), help: "edit f", hint: "edit f"),
     Binding(
       [.character("g")], .command(.openGallery), help: "choose f from the gallery", hint: "gallery"),
+  ]
+
+  private static let views: [Binding] =
+    [
+      Binding([.code(.tab)], .command(.nextView), help: "the next view", hint: "view"),
+      Binding([.code(.backTab)], .command(.previousView), help: "the view before this one"),
+    ]
+    + ViewKind.allCases.map { kind in
+      Binding([.character(kind.key)], .show(kind), help: "\(kind.title): \(kind.summary)")
+    }
+
+  private static let browsing: [Binding] = [
     Binding(
       [.character("x")], .command(.nextLine), when: .manyDimensions,
-      help: "for d of 3 and more the next line through the cube: the diagonal, then each axis",
+      help: "in view 1, for d of 3 and more: the next line through the cube, diagonal or axis",
       hint: "line"),
     Binding(
       [.character("t")], .command(.nextTheme), when: .severalThemes,

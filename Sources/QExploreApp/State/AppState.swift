@@ -19,6 +19,8 @@ package struct AppState: Sendable, Equatable {
   package var view = ViewKind.approximation
   /// The line through the cube for d >= 3.
   package var line = SliceLine.diagonal
+  /// The n and d to come back to from the function-dependent structure; nil where they were 1.
+  package var setAsideShape: SetAsideShape?
 
   /// The focused field, one of `Field.editable`.
   package var focus = Field.lambda
@@ -52,9 +54,8 @@ package struct AppState: Sendable, Equatable {
   package var spinner = 0
   /// The last good result: the numbers on screen.
   package var snapshot: Snapshot?
-  /// The last good result with a picture: the same as `snapshot` but while a slow picture is being
-  /// computed.
-  package var pictured: Snapshot?
+  /// For each view that was shown the last good result with a picture of it.
+  package var pictures: [ViewKind: Snapshot] = [:]
 
   /// The state at the start; `setting` must validate and `target` be parsed for its dimension.
   package init(
@@ -72,8 +73,13 @@ package struct AppState: Sendable, Equatable {
 
   /// What the present knobs ask to be computed.
   package var subject: Subject {
-    Subject(setting: setting, target: target, line: line, detail: Detail(size: size))
+    Subject(
+      setting: setting, target: target, line: line, detail: Detail(size: size), view: view)
   }
+
+  /// The last good result with a picture of the shown view: the same as `snapshot` but while a slow
+  /// picture is being computed.
+  package var pictured: Snapshot? { pictures[view] }
 
   /// Whether the numbers on screen belong to an older setting and no others are on their way.
   package var hasOldNumbers: Bool { isOld(snapshot) && !isComputing }

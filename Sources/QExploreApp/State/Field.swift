@@ -1,15 +1,17 @@
 /// A row of the parameter panel.
 package enum Field: String, Sendable, Hashable, CaseIterable {
-  case target, structure, lambda, epsilon, n, d, quantization, codebook
+  case target, structure, parameters, lambda, epsilon, n, d, quantization, codebook
 
   /// Fields that can be focused and changed; the others only inform.
-  package static let editable: [Field] = [.target, .lambda, .epsilon, .n, .d, .quantization]
+  package static let editable: [Field] = [
+    .target, .structure, .parameters, .lambda, .epsilon, .n, .d, .quantization,
+  ]
 
-  /// Whether typing a digit starts a direct entry.
+  /// Whether a number can be typed for it.
   package var isNumeric: Bool {
     switch self {
     case .lambda, .epsilon, .n, .d: true
-    case .target, .structure, .quantization, .codebook: false
+    case .target, .structure, .parameters, .quantization, .codebook: false
     }
   }
 
@@ -21,6 +23,7 @@ package enum Field: String, Sendable, Hashable, CaseIterable {
     switch self {
     case .target: "target"
     case .structure: "structure"
+    case .parameters: "parameters"
     case .lambda: "λ"
     case .epsilon: "ε"
     case .n: "n"

@@ -49,6 +49,8 @@ package struct Snapshot: Sendable, Equatable {
     case heat(side: Int, f: [Double], approximation: [Double])
     /// f alone along a line through the cube, and why f' cannot be drawn, as one sentence.
     case reference(x: [Double], f: [Double], reason: String)
+    /// None: the view shows numbers and text alone.
+    case nothing
     /// Still being computed.
     case pending
     /// Nothing can be drawn, and why, as one sentence.

@@ -1,14 +1,56 @@
-/// A view of the explorer.
+/// A view of the explorer; the raw value is its number, which is also its key.
 ///
-/// A new view is a case here and one file in `Views`.
-package enum ViewKind: String, Sendable, Hashable, CaseIterable {
+/// A new view is a case here and one file in `Views`. Numbers need not follow each other.
+package enum ViewKind: Int, Sendable, Hashable, CaseIterable {
   /// f and f' with the band of ±epsilon, and the residual.
-  case approximation
+  case approximation = 1
+  /// Bits against lambda: the bound of the theorem and the network that is built.
+  case bitWidth = 2
+  /// Weights and bits against 1/epsilon.
+  case scaling = 3
+  /// The steps of the function-dependent structure from f to f'.
+  case transform = 6
+  /// The numbers on screen with their formulas.
+  case explain = 7
+
+  /// The number in front of its name, 1 to 9.
+  package var number: Int { rawValue }
+
+  /// The digit that shows it.
+  package var key: Unicode.Scalar { Unicode.Scalar(UInt8(ascii: "0") + UInt8(number)) }
 
   /// Its name in the header.
   package var title: String {
     switch self {
     case .approximation: "Approximation"
+    case .bitWidth: "Bit-width"
+    case .scaling: "Scaling"
+    case .transform: "Transform"
+    case .explain: "Explain"
     }
+  }
+
+  /// Its name where the header is narrow.
+  package var shortTitle: String {
+    switch self {
+    case .approximation: "Approx"
+    case .bitWidth, .scaling, .transform, .explain: title
+    }
+  }
+
+  /// What it is for, in a few words of ASCII for the help.
+  package var summary: String {
+    switch self {
+    case .approximation: "f, the network's f' and the error"
+    case .bitWidth: "bits against lambda"
+    case .scaling: "weights and bits against 1/epsilon"
+    case .transform: "f, its interpolant and its cached profiles"
+    case .explain: "the numbers on screen with their formulas"
+    }
+  }
+
+  /// The view so many places further, round the end.
+  package func stepped(by offset: Int) -> ViewKind {
+    ViewKind.allCases.next(after: self, by: offset)
   }
 }

@@ -4,6 +4,8 @@ import CellCanvas
 package enum Action: Sendable, Equatable {
   /// A key asked for a command.
   case command(Command)
+  /// A view was chosen.
+  case show(ViewKind)
   /// A character was typed for an editor.
   case type(Unicode.Scalar)
   /// Text was pasted.

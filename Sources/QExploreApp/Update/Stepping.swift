@@ -22,7 +22,12 @@ extension AppState {
       changed.d = wanted.clamped(to: Setting.dRange)
     case .quantization:
       stepQuantization(of: &changed, by: sign)
-    case .structure, .codebook:
+    case .structure:
+      stepStructure()
+      return
+    case .parameters:
+      changed.parameters = ParameterChoice.allCases.next(after: setting.parameters, by: sign)
+    case .codebook:
       return
     }
     if changed == setting {
@@ -44,7 +49,7 @@ extension AppState {
       do { target = try TargetFunction(parsing: target.text, dimension: changed.d) } catch {
         problems[field] = Problem(
           rejected: field.valueText(in: changed),
-          sentence: "\(error.sentence) d stays \(setting.d) until f is edited with /.")
+          sentence: "\(error.sentence) \(whatStays(at: field)) until f is edited with /.")
         return
       }
       line = .diagonal
@@ -55,6 +60,11 @@ extension AppState {
       notice = notice.map { "\($0) \(note.capitalizedFirst)" } ?? note
     }
     setting = changed
+  }
+
+  /// What a refused change of d leaves as it was.
+  private func whatStays(at field: Field) -> String {
+    field == .d ? "d stays \(setting.d)" : "The \(field.name) stays \(field.valueText(in: setting))"
   }
 
   private func steppedLambda(by sign: Int, coarse: Bool) -> Int {
@@ -76,8 +86,7 @@ extension AppState {
     var choices: [Quantization?] = Quantization.allCases
     if listedCodebook != nil { choices.append(nil) }
     let present = setting.codebook == nil ? setting.quantization : nil
-    let index = choices.firstIndex(of: present) ?? 0
-    return choices[(index + sign + choices.count) % choices.count]
+    return choices.next(after: present, by: sign)
   }
 
   private mutating func stepQuantization(of changed: inout Setting, by sign: Int) {
@@ -139,7 +148,9 @@ extension Field {
     case .n: String(setting.n)
     case .d: String(setting.d)
     case .quantization: setting.quantization.rawValue
-    case .target, .structure, .codebook: ""
+    case .structure: setting.structure.rawValue
+    case .parameters: setting.parameters.rawValue
+    case .target, .codebook: ""
     }
   }
 }

@@ -6,10 +6,8 @@ extension AppState {
   mutating func type(_ scalar: Unicode.Scalar) {
     switch mode {
     case .browsing:
-      guard focus.isNumeric else { return }
       notice = nil
-      problems[focus] = nil
-      mode = .number(LineEditor(String(scalar)))
+      typeValue(beginning: String(scalar))
     case .number(var editor):
       editor.insert(line: String(scalar))
       problems[focus] = nil
@@ -21,6 +19,14 @@ extension AppState {
     }
   }
 
+  /// Opens the editor of the focused number with the beginning of a new value; nothing where the
+  /// focused field is no number.
+  mutating func typeValue(beginning text: String = "") {
+    guard focus.isNumeric else { return }
+    problems[focus] = nil
+    mode = .number(LineEditor(line: text))
+  }
+
   /// Pasted text goes where typing would go; while nothing is edited it opens the editor of f or of
   /// the number.
   mutating func paste(_ text: String) {
@@ -28,8 +34,7 @@ extension AppState {
     case .browsing:
       notice = nil
       if focus.isNumeric {
-        problems[focus] = nil
-        mode = .number(LineEditor(line: text))
+        typeValue(beginning: text)
       } else {
         setFocus(.target)
         editFormula(LineEditor(line: text))
@@ -53,8 +58,8 @@ extension AppState {
     case .epsilon: mode = .number(LineEditor(setting.epsilon.text))
     case .n: mode = .number(LineEditor(String(setting.n)))
     case .d: mode = .number(LineEditor(String(setting.d)))
-    case .quantization: step(by: 1, coarse: false)
-    case .structure, .codebook: break
+    case .structure, .parameters, .quantization: step(by: 1, coarse: false)
+    case .codebook: break
     }
   }
 
@@ -89,7 +94,7 @@ extension AppState {
     case .epsilon: changed.epsilon = try Epsilon(text)
     case .n: changed.n = try whole(text)
     case .d: changed.d = try whole(text)
-    case .target, .structure, .quantization, .codebook: break
+    case .target, .structure, .parameters, .quantization, .codebook: break
     }
     try changed.validate()
     return changed

@@ -19,6 +19,12 @@ extension AppState {
   }
 
   mutating func nextLine() {
+    guard view == .approximation else {
+      notice =
+        "x turns the line through the cube of view \(ViewKind.approximation.number), "
+        + "\(ViewKind.approximation.title)."
+      return
+    }
     guard setting.d >= 3 else {
       notice = "x turns the line through the cube, for d of 3 and more; d is \(setting.d)."
       return

@@ -1,11 +1,11 @@
 import CellCanvas
 
 extension AppState {
-  /// A click focuses a field, a second one edits it; the wheel changes the field under it or
-  /// scrolls a list.
+  /// A click on a tab shows its view, a click on a field focuses it, a second one edits it; the
+  /// wheel changes the field under it or scrolls a list.
   mutating func handle(_ mouse: Mouse) {
     switch mode {
-    case .browsing, .number: handleAtPanel(mouse)
+    case .browsing, .number: handleOnScreen(mouse)
     case .gallery(let selection):
       switch mouse.action {
       case .wheelUp: browseGallery(.listUp, selection: selection)
@@ -25,8 +25,14 @@ extension AppState {
     }
   }
 
-  private mutating func handleAtPanel(_ mouse: Mouse) {
-    guard let field = ScreenLayout(size: size).field(x: mouse.x, y: mouse.y),
+  private mutating func handleOnScreen(_ mouse: Mouse) {
+    let layout = ScreenLayout(size: size)
+    let tabs = HeaderLayout(layout.header, shown: view)
+    if mouse.action == .press, let kind = tabs.view(x: mouse.x, y: mouse.y) {
+      show(kind)
+      return
+    }
+    guard let field = layout.field(x: mouse.x, y: mouse.y),
       Field.editable.contains(field)
     else { return }
     switch mouse.action {

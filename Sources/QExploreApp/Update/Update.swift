@@ -10,6 +10,8 @@ package func update(_ state: inout AppState, _ action: Action) -> [Effect] {
   switch action {
   case .command(let command):
     effects = state.perform(command)
+  case .show(let view):
+    state.show(view)
   case .type(let scalar):
     state.type(scalar)
   case .paste(let text):
@@ -64,7 +66,7 @@ extension AppState {
     switch outcome {
     case .snapshot(let snapshot, let isFinal):
       self.snapshot = snapshot
-      if snapshot.picture != .pending { pictured = snapshot }
+      if snapshot.picture != .pending { pictures[snapshot.subject.view] = snapshot }
       isComputing = !isFinal
       failure = nil
     case .failed(let field, let problem):
@@ -85,7 +87,10 @@ extension AppState {
     case .increase: step(by: 1, coarse: false)
     case .coarseDecrease: step(by: -1, coarse: true)
     case .coarseIncrease: step(by: 1, coarse: true)
+    case .nextView: show(view.stepped(by: 1))
+    case .previousView: show(view.stepped(by: -1))
     case .editField: editFocused()
+    case .typeValue: typeValue()
     case .editFormula: editFormula(LineEditor(line: target.expression))
     case .openGallery: openGallery()
     case .openHelp: mode = .help(scroll: 0)
@@ -104,9 +109,7 @@ extension AppState {
   }
 
   private mutating func moveFocus(by offset: Int) {
-    let fields = Field.editable
-    let index = fields.firstIndex(of: focus) ?? 0
-    setFocus(fields[(index + offset + fields.count) % fields.count])
+    setFocus(Field.editable.next(after: focus, by: offset))
   }
 }
 

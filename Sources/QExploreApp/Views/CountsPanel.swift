@@ -11,6 +11,11 @@ enum CountsPanel {
     let rect = layout.counts
     pen.buffer.drawBox(
       rect, title: state.hasOldNumbers ? "Old" : "Counts", look: pen.look)
+    if layout.isJoined {
+      let style = pen.look[.border]
+      pen.buffer[rect.x, rect.y] = Cell(pen.look.glyphs(.joinLeft), style: style)
+      pen.buffer[rect.maxX - 1, rect.y] = Cell(pen.look.glyphs(.joinRight), style: style)
+    }
     let inner = rect.inset(columns: 2, rows: 1)
     let wide = inner.width >= 38
     let labelWidth = wide ? 14 : 8

@@ -9,7 +9,7 @@ enum FieldExplanation {
     if case .unavailable? = state.snapshot?.instance { return }
     place.y += 1
     place.height -= 1
-    let text = state.focus.explanation
+    let text = state.focus.explanation(in: state.setting)
     // Half an explanation is none.
     guard pen.look.glyphs.text(text).wrapped(to: place.width).count <= place.height else { return }
     pen.buffer.drawParagraph(text, in: place, style: pen.look[.muted], look: pen.look)

@@ -1,21 +1,27 @@
 import CellCanvas
 
-/// The first line: program, view, whether something is being computed, theme and glyphs.
+/// The first line: program, views, whether something is being computed, theme and glyphs.
 enum HeaderBar {
   static func draw(_ state: AppState, in rect: Rect, with pen: inout Pen) {
     guard !rect.isEmpty else { return }
     pen.text(" qexplore", in: rect, role: .title)
-    let title = Rect(x: rect.x + 12, y: rect.y, width: rect.width - 12, height: 1)
-    pen.text(state.view.title, in: title, role: .value)
+    let layout = HeaderLayout(rect, shown: state.view)
+    for tab in layout.tabs {
+      let role: ThemeRole = tab.view == state.view ? .tabActive : .tab
+      pen.buffer.drawText(tab.text, in: tab.place, style: pen.look[role], look: pen.look)
+    }
     let look = "\(state.themeNames[state.themeIndex]), \(state.glyphs.rawValue) "
     // The mark of a computation keeps its room, so that nothing comes and goes with it.
-    let taken = 12 + pen.width(state.view.title) + 2 + 11 + 1
-    if taken + pen.width(look) <= rect.width { pen.right(look, in: rect, role: .muted) }
+    let taken = HeaderLayout.markWidth + 2
+    if taken + pen.width(look) <= layout.rest.width {
+      pen.right(look, in: layout.rest, role: .muted)
+    }
     // Quick answers come without a flicker: the mark waits for the first tick.
     if state.isComputing, state.spinner > 0 {
-      let x = rect.x + 14 + state.view.title.unicodeScalars.count
-      let mark = "\(spinner(state.spinner, pen.look.glyphs)) computing"
-      pen.text(mark, in: Rect(x: x, y: rect.y, width: 11, height: 1), role: .warning)
+      let step = spinner(state.spinner, pen.look.glyphs)
+      let text = " \(step) computing"
+      let hasRoom = pen.width(text) <= layout.rest.width
+      pen.text(hasRoom ? text : " \(step)", in: layout.rest, role: .warning)
     }
   }
 

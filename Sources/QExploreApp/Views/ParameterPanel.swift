@@ -4,14 +4,20 @@ import QuantizedReLU
 /// The knobs: as a framed panel, or as one line where there is no room for it.
 enum ParameterPanel {
   /// Columns of the focus mark and the label.
-  private static let labelWidth = 12
+  private static let labelWidth = 13
+  /// Columns for the whole name of either structure with its mark: what is shown does not depend on
+  /// which it is.
+  private static let wholeStructureWidth = 24
 
   static func draw(_ state: AppState, layout: ScreenLayout, with pen: inout Pen) {
     if layout.parameters.isEmpty {
       drawLine(state, in: layout.parameterLine, with: &pen)
       return
     }
-    pen.buffer.drawBox(layout.parameters, title: "Network", look: pen.look)
+    var frame = layout.parameters
+    // The counts draw the edge between the two.
+    if layout.isJoined { frame.height += 1 }
+    pen.buffer.drawBox(frame, title: "Network", look: pen.look)
     for field in Field.allCases { draw(field, state, in: layout.row(of: field), with: &pen) }
   }
 
@@ -30,8 +36,9 @@ enum ParameterPanel {
       return
     }
     let (note, role) = note(field, state)
+    let text = text(of: field, in: state, width: value.width)
     if !note.isEmpty {
-      let room = max(0, value.width - pen.width(text(of: field, in: state)) - 1)
+      let room = max(0, value.width - pen.width(text) - 1)
       // A range is left out where it does not fit; a refused value is worth more than the end of a
       // long one.
       let width =
@@ -43,8 +50,7 @@ enum ParameterPanel {
       }
     }
     let isEditable = Field.editable.contains(field)
-    pen.text(
-      text(of: field, in: state), in: value, role: isEditable ? .value : .muted, on: ground)
+    pen.text(text, in: value, role: isEditable ? .value : .muted, on: ground)
   }
 
   /// What stands at the right edge: a refused value, else the range of the focused field.
@@ -57,13 +63,14 @@ enum ParameterPanel {
     guard state.focus == field else { return ("", .muted) }
     switch field {
     case .lambda: return (between(Setting.lambdaRange), .muted)
-    case .n: return (between(Setting.nRange), .muted)
-    case .d: return (between(Setting.dRange), .muted)
+    case .n, .d:
+      guard state.setting.structure == .independent else { return ("1 only", .muted) }
+      return (between(field == .n ? Setting.nRange : Setting.dRange), .muted)
     case .epsilon:
       // Both ends are excluded; in ASCII the arrows would read as more of the same signs.
       return (state.glyphs == .ascii ? "0 < ε < 1" : "◂ 0 < ε < 1 ▸", .muted)
-    case .quantization: return ("◂ ▸", .muted)
-    case .target, .structure, .codebook: return ("", .muted)
+    case .structure, .parameters, .quantization: return ("◂ ▸", .muted)
+    case .target, .codebook: return ("", .muted)
     }
   }
 
@@ -71,25 +78,26 @@ enum ParameterPanel {
     "◂ \(range.lowerBound) … \(range.upperBound) ▸"
   }
 
-  /// The value of a field as the panel shows it.
-  static func text(of field: Field, in state: AppState) -> String {
+  /// The value of a field as the panel shows it in a width.
+  static func text(of field: Field, in state: AppState, width: Int = .max) -> String {
     switch field {
     case .target: return state.target.text
     case .structure:
-      return "function-\(state.setting.structure.rawValue)"
+      let name = field.valueText(in: state.setting)
+      return width >= wholeStructureWidth ? "function-\(name)" : name
     case .lambda: return String(state.setting.shownLambda)
     case .quantization:
       return state.setting.codebook == nil ? state.setting.quantization.rawValue : "as listed"
     case .codebook: return state.snapshot?.codebook.description ?? ""
-    case .epsilon, .n, .d: return field.valueText(in: state.setting)
+    case .epsilon, .n, .d, .parameters: return field.valueText(in: state.setting)
     }
   }
 
-  /// All knobs in one line; the focused one stands out, and f takes what is left.
+  /// The knobs in one line; the focused one stands out, and leading ones give way until it is seen.
   private static func drawLine(_ state: AppState, in rect: Rect, with pen: inout Pen) {
     guard !rect.isEmpty else { return }
     var x = rect.x
-    for field in [Field.lambda, .epsilon, .n, .d, .quantization, .target] {
+    for field in lineFields(state, width: rect.width, pen) {
       guard x < rect.maxX else { return }
       let isFocused = state.focus == field
       let rest = Rect(x: x, y: rect.y, width: rect.maxX - x, height: 1)
@@ -110,12 +118,29 @@ enum ParameterPanel {
     }
   }
 
+  /// The knobs from the first one that is shown.
+  private static func lineFields(_ state: AppState, width: Int, _ pen: Pen) -> ArraySlice<Field> {
+    var fields: ArraySlice<Field> = [
+      .lambda, .epsilon, .n, .d, .quantization, .target, .structure, .parameters,
+    ]
+    guard let focused = fields.firstIndex(of: state.focus) else { return fields }
+    // f may be longer than any line: a few of its characters will do.
+    let own = min(pen.width(lineText(state.focus, state)), state.focus == .target ? 8 : width)
+    while fields.startIndex < focused {
+      let before = fields[..<focused].reduce(0) { $0 + pen.width(lineText($1, state)) + 2 }
+      if before + own <= width { break }
+      fields.removeFirst()
+    }
+    return fields
+  }
+
   private static func lineText(_ field: Field, _ state: AppState) -> String {
     let mark = state.focus == field ? "▸" : ""
     let flag = state.problem(at: field) == nil ? "" : " ✗"
     let value = text(of: field, in: state)
     switch field {
-    case .quantization: return mark + value + flag
+    case .structure: return mark + field.valueText(in: state.setting) + flag
+    case .quantization, .parameters: return mark + value + flag
     case .target: return mark + "f " + value + flag
     default: return mark + field.label + " " + value + flag
     }

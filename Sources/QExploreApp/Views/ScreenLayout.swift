@@ -29,6 +29,8 @@ package struct ScreenLayout: Sendable, Hashable {
   /// Name, view, theme; empty when there is no room.
   package private(set) var header = Rect(x: 0, y: 0, width: 0, height: 0)
   /// The framed parameter panel; empty when there is no room.
+  ///
+  /// Without its lower edge where `isJoined`.
   package private(set) var parameters = Rect(x: 0, y: 0, width: 0, height: 0)
   /// One line of parameters in its place.
   package private(set) var parameterLine = Rect(x: 0, y: 0, width: 0, height: 0)
@@ -46,11 +48,16 @@ package struct ScreenLayout: Sendable, Hashable {
   /// Rows of the counts panel with its frame.
   package static let countsRows = CountsTable.rows + 2
 
+  /// Whether the panels stand one above the other: the upper edge of the counts is the lower one of
+  /// the parameters, which saves a row.
+  package let isJoined: Bool
+
   /// The layout of a size.
   package init(size: Size) {
     self.size = size
     let (columns, rows) = (size.columns, size.rows)
-    let panelRows = ScreenLayout.parameterRows + ScreenLayout.countsRows
+    let joinedRows = ScreenLayout.parameterRows - 1
+    let panelRows = joinedRows + ScreenLayout.countsRows
     if columns < 20 || rows < 5 {
       scale = .tiny
     } else if columns >= 80, rows >= panelRows + 2 {
@@ -64,6 +71,7 @@ package struct ScreenLayout: Sendable, Hashable {
     } else {
       scale = .small
     }
+    isJoined = scale == .wide || scale == .stacked && columns < 64
     let body = max(0, rows - 2)
     switch scale {
     case .tiny:
@@ -78,7 +86,8 @@ package struct ScreenLayout: Sendable, Hashable {
       header = Rect(x: 0, y: 0, width: columns, height: 1)
       hints = Rect(x: 0, y: rows - 1, width: columns, height: 1)
       let side = columns >= 110 ? 44 : 34
-      parameters = Rect(x: 0, y: 1, width: side, height: ScreenLayout.parameterRows)
+      parameters = Rect(
+        x: 0, y: 1, width: side, height: isJoined ? joinedRows : ScreenLayout.parameterRows)
       if scale == .wide {
         counts = Rect(x: 0, y: parameters.maxY, width: side, height: ScreenLayout.countsRows)
         plot = Rect(x: side + 1, y: 1, width: columns - side - 1, height: body)
@@ -94,7 +103,7 @@ package struct ScreenLayout: Sendable, Hashable {
         parameters = Rect(x: 0, y: 1, width: left, height: ScreenLayout.countsRows)
         counts = Rect(x: left, y: 1, width: columns - left, height: ScreenLayout.countsRows)
       } else {
-        parameters = Rect(x: 0, y: 1, width: columns, height: ScreenLayout.parameterRows)
+        parameters = Rect(x: 0, y: 1, width: columns, height: joinedRows)
         counts = Rect(
           x: 0, y: parameters.maxY, width: columns, height: ScreenLayout.countsRows)
       }

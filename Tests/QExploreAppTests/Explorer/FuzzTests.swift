@@ -25,7 +25,7 @@ struct SplitMix: RandomNumberGenerator {
     // Only the first answer is computed: the rest of the run is about the interface.
     let session = try makeSession(target: "sine", epsilon: "0.1", n: 1)
     state.snapshot = session.state.snapshot
-    state.pictured = state.snapshot
+    state.pictures[.approximation] = state.snapshot
     for step in 0..<5000 {
       let event = randomEvent(&random)
       if let action = Keymap.action(for: event, in: state) { _ = update(&state, action) }
@@ -51,7 +51,7 @@ struct SplitMix: RandomNumberGenerator {
     switch Int.random(in: 0..<100, using: &random) {
     case 0..<55: return .key(Key(code(&random), modifiers: modifiers(&random)))
     case 55..<70:
-      let text = Array("0123456789.e-+*/()xyzsincoq".unicodeScalars)
+      let text = Array("0123456789.=e-+*/()xyzsincoq".unicodeScalars)
       return .key(Key(.character(text.randomElement(using: &random) ?? "x")))
     case 70..<85:
       let actions: [Mouse.Action] = [

@@ -38,7 +38,7 @@ import Testing
       ]),
     Case(
       name: "refused", columns: 80, rows: 24,
-      keys: [Key(.character("1")), Key(.enter)]),
+      keys: [Key(.character("=")), Key(.character("1")), Key(.enter)]),
     Case(
       name: "old", columns: 80, rows: 24, keys: [Key(.down), Key(.down), Key(.right)],
       target: "tent", epsilon: "0.1", n: 1),

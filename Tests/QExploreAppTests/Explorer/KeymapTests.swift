@@ -36,12 +36,12 @@ import Testing
           start.notice = "a message"
           start.problems[.n] = Problem(rejected: "0", sentence: "a problem")
         }
+        if case .show(let kind) = binding.effect { start.view = kind.stepped(by: 1) }
         #expect(binding.isLive(in: start), "\(binding.help) in \(context)")
         for pattern in binding.keys {
           let key: Key =
             switch pattern {
             case .key(let key): key
-            case .digit: Key(.character("7"))
             case .text: Key(.character("z"))
             }
           var state = start

@@ -36,9 +36,9 @@ import Testing
     terminal.enqueue(right, right, right, right)
     terminal.enqueue(.input(.key(Key(.character("q")))))
     #expect(try run(terminal) == .quit)
-    let frames = terminal.frames.filter { $0.plainText.contains("λ         7") }
+    let frames = terminal.frames.filter { $0.plainText.contains("λ          7") }
     #expect(!frames.isEmpty)
-    #expect(!terminal.frames.contains { $0.plainText.contains("λ         5 ") })
+    #expect(!terminal.frames.contains { $0.plainText.contains("λ          5 ") })
   }
 
   @Test func keysBehindAQuitAreNotHeeded() throws {

@@ -53,7 +53,7 @@ import Testing
   @Test func refusedNumberCanBeMended() throws {
     var session = try makeSession()
     session.focus(.lambda)
-    session.type("1")
+    session.type("=1")
     session.press(.enter)
     #expect(session.state.mode.isEditing)
     session.type("6")
@@ -107,7 +107,7 @@ import Testing
     #expect(session.state.snapshot == good)
     #expect(session.state.hasOldNumbers && session.state.hasOldPicture)
     #expect(session.text.contains("[old picture: λ 3, n 1, d 1]"))
-    #expect(session.text.contains("╭ Old "))
+    #expect(session.text.contains("├ Old "))
     session.type("/")
     session.press(.escape)
     #expect(session.state.failure == failure, "looking into the editor does not mend f")

@@ -13,24 +13,51 @@ import Testing
     session.press(.down)
     #expect(session.state.focus == .target)
     session.type("j")
-    #expect(session.state.focus == .lambda)
-    session.press(.end, .tab)
+    #expect(session.state.focus == .structure)
+    session.press(.end, .down)
     #expect(session.state.focus == .target)
-    session.press(.backTab)
+    session.type("k")
     #expect(session.state.focus == .quantization)
   }
 
-  @Test func digitsOpenTheFocusedNumberOnly() throws {
+  @Test("= begins an empty number, a point begins one with a point, Enter takes the present one")
+  func numbersBegin() throws {
     var session = try makeSession()
     session.focus(.epsilon)
+    session.type("=")
+    #expect(session.state.mode == .number(LineEditor("")))
+    session.type("0.2")
+    session.press(.enter)
+    #expect(session.state.setting.epsilon.text == "0.2")
     session.type(".1")
     #expect(session.state.mode == .number(LineEditor(".1")))
     session.press(.enter)
     #expect(session.state.setting.epsilon.text == ".1")
-    session.focus(.quantization)
-    let before = session.state
-    session.type("7")
-    #expect(session.state == before)
+    session.press(.enter)
+    #expect(session.state.mode == .number(LineEditor(".1")))
+    session.type("25")
+    session.press(.enter)
+    #expect(session.state.setting.epsilon.text == ".125")
+  }
+
+  @Test("a digit begins no number", arguments: Field.editable)
+  func digitsBeginNothing(_ field: Field) throws {
+    var session = try makeSession()
+    session.focus(field)
+    session.type("0123456789")
+    #expect(session.state.mode == .browsing)
+    #expect(session.state.focus == field)
+  }
+
+  @Test("= and the point do nothing where the focused field is no number")
+  func noNumberNoEditor() throws {
+    var session = try makeSession()
+    for field in Field.editable where !field.isNumeric {
+      session.focus(field)
+      let before = session.state
+      session.type("=.")
+      #expect(session.state == before)
+    }
   }
 
   @Test func formulaIsTakenAndRead() throws {

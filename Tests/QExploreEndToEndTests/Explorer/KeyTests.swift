@@ -24,7 +24,7 @@ extension EndToEnd {
     @Test("takes a typed number")
     func takesNumber() throws {
       let terminal = try Self.started()
-      terminal.type("16")
+      terminal.type("=16")
       terminal.send("Enter")
       try terminal.wait(forText: try Counts.grouped("weights", ["--lambda", "16"]))
       // One field further down: epsilon.
@@ -38,7 +38,7 @@ extension EndToEnd {
     @Test("refuses a wrong number in a sentence and keeps the old one")
     func refusesNumber() throws {
       let terminal = try Self.started()
-      terminal.type("1")
+      terminal.type("=1")
       terminal.send("Enter")
       try terminal.wait(forText: "lambda 1 is outside")
       terminal.send("Escape")
@@ -72,6 +72,22 @@ extension EndToEnd {
       try terminal.wait(for: "the old function") { lines in
         lines.contains { $0.contains("sin(x)") } && !lines.contains { $0.contains("sni(x)") }
       }
+    }
+
+    @Test("shows the view of a number key or of Tab and keeps the counts")
+    func showsViews() throws {
+      let terminal = try Self.started()
+      let weights = try Counts.grouped("weights", [])
+      let first = try terminal.screen()
+      terminal.send("3")
+      try terminal.wait(for: "view 3") { $0.dropLast() != first.dropLast() }
+      let third = try terminal.wait(forText: weights)
+      terminal.send("1")
+      try terminal.wait(for: "view 1") { $0.dropLast() == first.dropLast() }
+      terminal.send("Tab", "Tab")
+      try terminal.wait(for: "view 3 by Tab") { $0.dropLast() == third.dropLast() }
+      terminal.send("BTab", "BTab")
+      try terminal.wait(for: "view 1 by Shift-Tab") { $0.dropLast() == first.dropLast() }
     }
 
     @Test("changes colours, not text, with the theme")

@@ -17,7 +17,6 @@ struct Hint: CustomStringConvertible {
   }
 
   private static func keys(of label: String) -> [String] {
-    if label == "0-9" { return ["7"] }
     let parts = label == "/" ? [label] : label.split(separator: "/").map(String.init)
     return parts.flatMap { part -> [String] in
       if part.hasPrefix("Ctrl-") { return ["C-" + part.dropFirst(5).lowercased()] }
