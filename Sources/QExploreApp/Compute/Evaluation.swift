@@ -21,11 +21,10 @@ package enum Evaluation {
     _ subject: Subject, bounds: ClassBoundCache, isWanted: () -> Bool, settle: () -> Void = {},
     deliver: (Outcome) -> Void
   ) {
-    let construction: IndependentConstruction
+    let construction: Construction
     do {
       try subject.setting.validate()
-      try EvaluationGap.check(subject.setting)
-      construction = try IndependentConstruction(
+      construction = try Construction(
         setting: subject.setting, target: subject.target,
         classBound: bounds.bounds(of: subject.target, order: subject.setting.n))
     } catch {
@@ -34,9 +33,9 @@ package enum Evaluation {
     }
     var snapshot = Snapshot(
       subject: subject, codebook: construction.codebook,
-      design: Snapshot.Design(construction), structure: construction.structureCounts,
+      design: construction.design, structure: construction.structureCounts,
       instance: .pending, picture: .pending, worst: nil)
-    let products = Sampling.products(subject, design: construction.design)
+    let products = Sampling.products(subject, construction)
     let isQuick =
       products > 0 ? products <= quickProducts : drawsAloneQuickly(subject)
     let drawsError = subject.view == .approximation
@@ -60,15 +59,12 @@ package enum Evaluation {
   }
 
   /// Whether the counts for this f take no time worth mentioning.
-  private static func countsQuickly(_ construction: IndependentConstruction) -> Bool {
-    let setting = construction.setting
-    if setting.codebook == nil, setting.quantization == .nonlinear { return true }
-    return construction.design.blocks.isCertainlyAtMost(Count(quickBlocks))
+  private static func countsQuickly(_ construction: Construction) -> Bool {
+    construction.instanceVisits.isCertainlyAtMost(Count(quickBlocks))
   }
 
   /// The field that an error belongs to.
   private static func field(of error: any Error) -> Field {
-    if let gap = error as? EvaluationGap { return gap.field }
     guard let error = error as? SettingError else { return .target }
     switch error {
     case .lambdaOutOfRange, .oddLinearLambda: return .lambda
@@ -83,19 +79,22 @@ package enum Evaluation {
 
   /// The picture; nil when it is no longer wanted.
   private static func draw(
-    _ subject: Subject, _ construction: IndependentConstruction, isWanted: () -> Bool
+    _ subject: Subject, _ construction: Construction, isWanted: () -> Bool
   ) -> Snapshot.Picture? {
-    let closedForm: ClosedForm
-    do { closedForm = try construction.closedForm() } catch {
+    let closedForm: Approximation
+    do {
+      guard let form = try construction.approximation(while: isWanted) else { return nil }
+      closedForm = form
+    } catch {
       return drawAlone(subject, because: sentence(for: error), isWanted: isWanted)
     }
-    let sampling = Sampling(subject: subject, gridSize: construction.design.smallGridSize)
+    let sampling = Sampling(subject: subject, gridSize: construction.cells)
     let points = sampling.points
     var f: [Double] = []
     var approximation: [Double] = []
     f.reserveCapacity(points.count)
     approximation.reserveCapacity(points.count)
-    let length = Sampling.sliceLength(design: construction.design)
+    let length = Sampling.sliceLength(construction)
     var start = 0
     while start < points.count {
       guard isWanted() else { return nil }
@@ -142,14 +141,6 @@ extension Evaluation {
     let d = subject.setting.d
     return d > Sampling.largestDimension
       || d * subject.detail.curveIntervals <= 4 * coordinatesPerSlice
-  }
-}
-
-extension Snapshot.Design {
-  init(_ construction: IndependentConstruction) {
-    self.init(
-      gridSize: construction.design.gridSize, squaringDepth: construction.design.squaringDepth,
-      precision: construction.design.precision, scale: construction.scale)
   }
 }
 

@@ -14,26 +14,20 @@ struct Sampling {
   /// The place of each point along a curve; empty for a heat map.
   let abscissae: [Double]
 
-  /// Products that the closed form multiplies at one point; `Int.max` where they are more than
-  /// that.
-  private static func productsPerPoint(_ design: IndependentDesign) -> Int {
-    (Count.powerOfTwo(design.d) * design.termsPerGridPoint).int ?? .max
-  }
 
   /// Products of a whole picture; 0 where a point takes too many of them for any picture.
-  static func products(_ subject: Subject, design: IndependentDesign) -> Int {
-    let perPoint = productsPerPoint(design)
-    guard perPoint <= ClosedForm.productLimit else { return 0 }
+  static func products(_ subject: Subject, _ construction: Construction) -> Int {
+    guard let perPoint = construction.productsPerPoint else { return 0 }
     let side = subject.detail.heatSide
-    return perPoint * (design.d == 2 ? side * side : subject.detail.curveIntervals)
+    return perPoint * (subject.setting.d == 2 ? side * side : subject.detail.curveIntervals)
   }
 
   /// Points between two looks at whether the work is still wanted.
   ///
   /// A call of the closed form remembers the coefficients of the grid points that it met, so slices
   /// are not made shorter than they need be.
-  static func sliceLength(design: IndependentDesign) -> Int {
-    max(1, productsPerSlice / max(1, productsPerPoint(design)))
+  static func sliceLength(_ construction: Construction) -> Int {
+    max(1, productsPerSlice / max(1, construction.productsPerPoint ?? .max))
   }
 
   /// The places for a subject, whose construction has `gridSize` intervals per axis (nil: more than

@@ -7,7 +7,7 @@ package struct Snapshot: Sendable, Equatable {
   /// The weight values.
   package var codebook: Codebook
   /// Design parameters.
-  package var design: Design
+  package var design: [DesignParameter]
   /// Counts that hold for every f of the class.
   package var structure: NetworkCounts
   /// Counts for this f.
@@ -18,18 +18,6 @@ package struct Snapshot: Sendable, Equatable {
   package var worst: WorstError?
   /// Milliseconds that it took, as measured by whoever computed it; nil: not measured.
   package var milliseconds: Double?
-
-  /// Grid size N, squaring depth r, precision t and the scale.
-  package struct Design: Sendable, Equatable {
-    /// Grid intervals per axis, N.
-    package var gridSize: Count
-    /// Squaring depth, r.
-    package var squaringDepth: Int
-    /// Weight precision, t.
-    package var precision: Int
-    /// log2 of C, where f = C g and g lies in the unit ball.
-    package var scale: Int
-  }
 
   /// The counts for this f.
   package enum Instance: Sendable, Equatable {

@@ -20,7 +20,7 @@ struct CountsTable {
 
   /// The rows of numbers.
   let table: [Row]
-  /// N, r, t, each with its name.
+  /// N, r, t, or m, t, T, each with its name.
   let design: [String]
   /// C.
   let scale: String
@@ -50,11 +50,19 @@ struct CountsTable {
       row("") { NumberText.bytes(bits: $0.bits, bitsLog10: $0.bitsLog10, width: width) },
       row(wide ? "packed bits" : "packed") { NumberText.fitted($0.packedBits, width: width) },
     ]
-    let n = NumberText.fitted(snapshot.design.gridSize, width: wide ? 15 : 9)
-    design = [
-      "N \(n)", "r \(snapshot.design.squaringDepth)", "t \(snapshot.design.precision)",
-    ]
-    scale = "C \(CountsTable.powerOfTwo(snapshot.design.scale))"
+    var design: [String] = []
+    var scale = ""
+    for parameter in snapshot.design {
+      switch parameter.value {
+      case .integer(let exponent) where parameter.name == "log2C":
+        scale = "C \(CountsTable.powerOfTwo(exponent))"
+      case .integer(let value): design.append("\(parameter.name) \(value)")
+      case .count(let count):
+        design.append("\(parameter.name) \(NumberText.fitted(count, width: wide ? 15 : 9))")
+      }
+    }
+    self.design = design
+    self.scale = scale
   }
 
   /// Two to a power as a short number: `1/8`, `4`, `2^20`.

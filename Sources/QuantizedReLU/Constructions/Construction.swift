@@ -87,14 +87,25 @@ public enum Construction: Sendable {
     }
   }
 
+  /// f' without the network; nil as soon as it is no longer wanted.
+  ///
+  /// - Throws: `EvaluationError` where it would take too long.
+  public func approximation(while isWanted: () -> Bool) throws(EvaluationError) -> Approximation? {
+    switch self {
+    case .independent(let construction): .independent(try construction.closedForm())
+    case .dependent(let construction):
+      try construction.closedForm(while: isWanted).map { .dependent($0) }
+    }
+  }
+
   /// f' without the network.
   ///
   /// - Throws: `EvaluationError` where it would take too long.
   public func approximation() throws(EvaluationError) -> Approximation {
-    switch self {
-    case .independent(let construction): .independent(try construction.closedForm())
-    case .dependent(let construction): .dependent(try construction.closedForm())
+    guard let approximation = try approximation(while: { true }) else {
+      preconditionFailure("it ends early only when it is no longer wanted")
     }
+    return approximation
   }
 
   /// The network for this f, unit by unit.
@@ -123,6 +134,37 @@ extension Construction {
           n: 1, d: 1,
           epsilon: construction.setting.epsilon.value * .powerOfTwo(-max(0, construction.scale))),
         target: construction.target)
+    }
+  }
+}
+
+extension Construction {
+  /// Cells along an axis, N or T, on whose borders f' bends; nil where they have more than 40 bits.
+  public var cells: Int? {
+    switch self {
+    case .independent(let construction): construction.design.smallGridSize
+    case .dependent(let construction): construction.design.smallIntervals
+    }
+  }
+
+  /// Products that the closed form takes for a point; nil where they are too many for it.
+  public var productsPerPoint: Int? {
+    switch self {
+    case .independent(let construction):
+      (Count.powerOfTwo(construction.design.d) * construction.design.termsPerGridPoint).int
+        .flatMap { $0 <= ClosedForm.productLimit ? $0 : nil }
+    case .dependent: 1
+    }
+  }
+
+  /// Blocks, or values of f, that counting the instance visits; 0 where its counts are those of the
+  /// structure.
+  public var instanceVisits: Count {
+    switch self {
+    case .independent(let construction):
+      construction.instanceIsStructure ? 0 : construction.design.blocks
+    case .dependent(let construction):
+      construction.design.intervals * construction.design.pieces
     }
   }
 }

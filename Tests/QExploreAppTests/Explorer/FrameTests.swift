@@ -105,7 +105,8 @@ import Testing
     #expect(x.first == 0 && x.last == 1)
     #expect(x.count == f.count && x.count == approximation.count)
     #expect(zip(x, x.dropFirst()).allSatisfy { $0 < $1 })
-    let cells = try #require(snapshot.design.gridSize.int)
+    let cells = try #require(
+      try Construction(setting: session.state.setting, target: session.state.target).cells)
     let inside = x.filter { abs(($0 * Double(cells)) - ($0 * Double(cells)).rounded()) > 0.2 }
     #expect(inside.count > x.count / 3)
   }
@@ -157,7 +158,15 @@ import Testing
       return
     }
     let design = try #require(huge.state.snapshot).design
-    #expect(huge.text.contains("r \(design.squaringDepth)  t \(design.precision)"))
+    #expect(huge.text.contains("r \(text(of: "r", in: design))  t \(text(of: "t", in: design))"))
+  }
+
+  /// A small design parameter as text.
+  private func text(of name: String, in design: [DesignParameter]) -> String {
+    guard case .integer(let value)? = design.first(where: { $0.name == name })?.value else {
+      return "no \(name)"
+    }
+    return String(value)
   }
 
   @Test(arguments: Field.editable) func focusedFieldIsExplained(_ field: Field) throws {
@@ -204,7 +213,7 @@ import Testing
       let snapshot = try #require(session.state.snapshot)
       let names = ["N ", "r ", "t "]
       let values = [
-        "", String(snapshot.design.squaringDepth), String(snapshot.design.precision),
+        "", text(of: "r", in: snapshot.design), text(of: "t", in: snapshot.design),
       ]
       for (columns, rows) in [(34, 40), (40, 40), (66, 34), (80, 24), (100, 30), (110, 40)] {
         var state = session.state

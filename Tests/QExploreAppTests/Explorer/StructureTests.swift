@@ -114,22 +114,6 @@ import Testing
     #expect(session.text.contains("parameters tuned"))
   }
 
-  @Test("numbers of another network are never shown as those of the chosen one")
-  func gapsAreTold() throws {
-    for (field, key) in [(Field.structure, "dependent"), (.parameters, "tuned")] {
-      var session = try makeSession(target: "sine", n: 1)
-      let good = try #require(session.state.snapshot)
-      session.focus(field)
-      session.press(.right)
-      let failure = try #require(session.state.failure)
-      #expect(failure.field == field && failure.problem.sentence.contains(key))
-      #expect(session.state.snapshot == good && session.state.hasOldNumbers)
-      #expect(session.text.contains("[old picture") && session.text.contains("├ Old "))
-      session.press(.left)
-      #expect(session.state.failure == nil && !session.text.contains("[old picture"))
-    }
-  }
-
   @Test("every value of a field has its own explanation, which fits under the panels")
   func explanationsFit() throws {
     let usual = try makeSession(target: "sine", n: 1).state.setting

@@ -2,7 +2,7 @@
 /// parameters, counts, f+, closed form, circuit, network.
 ///
 /// f needs only be Lipschitz. Making one costs the bound on its slope and a census; with tuned
-/// parameters also up to four patterns of f.
+/// parameters also a few patterns of f.
 public struct DependentConstruction: Sendable {
   /// The knobs.
   public let setting: Setting
@@ -24,9 +24,6 @@ public struct DependentConstruction: Sendable {
 
   /// The most values of f that are taken to find the pattern of an instance.
   public static let sampleLimit = 1 << 23
-  /// The most values of f that tuning takes to choose m by the instance.
-  private static let tuningLimit = 1 << 17
-
   /// Decides the parameters and counts.
   ///
   /// - Throws: `SettingError`, or `TargetError` when f has no bounded slope.
@@ -45,82 +42,17 @@ public struct DependentConstruction: Sendable {
     self.setting = setting
     self.target = target
     self.classBound = classBound
-    let isTuned = setting.parameters == .tuned
-    let epsilon = setting.epsilon.value
-    let scale = DependentConstruction.scale(
-      slope: classBound.bounds[1], epsilon: epsilon, isTuned: isTuned)
-    self.scale = scale
-    let share = epsilon * .powerOfTwo(-scale)
-    let paper = DependentDesign(epsilon: share)
     do throws(CodebookError) {
-      if let values = setting.codebook {
-        codebook = try Codebook(values: values)
-      } else {
-        switch setting.quantization {
-        case .linear: codebook = .linear(lambda: setting.lambda)
-        case .nonlinear:
-          codebook = .nonlinear(lambda: setting.lambda, precision: max(1, paper.precision))
-        }
-      }
-      let codebook = codebook
-      let edges = try EdgeCounts(codebook)
-      self.edges = edges
-      let valueExponent =
-        DerivativeBounds.scaleExponent(of: classBound.bounds[0]) - scale
-      let counts = { (demand: DependentDemand, design: DependentDesign) throws(CodebookError) in
-        try DependentCensus(
-          DependentPlan(
-            design: design, codebook: codebook, edges: edges, scale: scale, demand: demand)
-        ).counts()
-      }
-      let envelope = { (design: DependentDesign) throws(CodebookError) in
-        try counts(DependentDemand(envelopeOf: design, valueExponent: valueExponent), design)
-      }
-      guard isTuned else {
-        design = paper
-        structureCounts = try envelope(paper)
-        return
-      }
-      // No design whose envelope is larger than the paper's; among the others the one that is
-      // cheapest for this f, or for every f where f would have to be sampled too often.
-      let limit = try envelope(paper)
-      var best: (design: DependentDesign, envelope: NetworkCounts, cost: Count)?
-      for precision in 0...DependentDesign.largestTunedPrecision {
-        let design = DependentDesign(tunedTo: share, precision: precision)
-        let all = try envelope(design)
-        guard all.weights.isCertainlyAtMost(limit.weights) else { continue }
-        var cost = all.weights
-        if let intervals = design.smallIntervals,
-          intervals <= DependentConstruction.tuningLimit / design.pieces,
-          let pattern = DependentPattern(
-            design: design, target: target, scale: scale, while: { true })
-        {
-          cost = try counts(DependentDemand(pattern, design: design), design).weights
-        }
-        if best == nil || cost != best!.cost && cost.isCertainlyAtMost(best!.cost) {
-          best = (design, all, cost)
-        }
-      }
-      design = best?.design ?? paper
-      structureCounts = best?.envelope ?? limit
+      let search = try DependentSearch(setting: setting, target: target, classBound: classBound)
+      let found = try search.run()
+      codebook = search.codebook
+      edges = search.edges
+      scale = found.scale
+      design = found.design
+      structureCounts = found.envelope
     } catch {
       throw .codebook(error)
     }
-  }
-
-  /// log2 of the least power of two that is no smaller than the slope.
-  ///
-  /// Tuned parameters use slopes below 1 as well, as far as epsilon / C stays below 1.
-  private static func scale(slope: Double, epsilon: Rational, isTuned: Bool) -> Int {
-    let paper = DerivativeBounds.scaleExponent(of: slope)
-    guard isTuned, paper == 0 else { return paper }
-    // 2^scale > epsilon.
-    let lowest = 1 - (1 / epsilon).ceilingLog2
-    var scale = 0
-    while scale > lowest, slope <= Double(sign: .plus, exponent: scale - 1, significand: 1) {
-      scale -= 1
-    }
-    return scale
   }
 
   /// What is proven of |f' - f|: 1.5 C / (m T).
@@ -154,24 +86,27 @@ public struct DependentConstruction: Sendable {
 
   /// f+ of Proposition 4 for f / C.
   ///
-  /// - Throws: `EvaluationError.gridTooFine` when T has more than 40 bits.
-  public func transformed() throws(EvaluationError) -> TransformedFunction {
-    TransformedFunction(try lattice())
-  }
-
-  /// f' without the network.
+  /// Nil as soon as it is no longer wanted.
   ///
   /// - Throws: `EvaluationError.gridTooFine` when T has more than 40 bits.
-  public func closedForm() throws(EvaluationError) -> DependentClosedForm {
-    DependentClosedForm(try lattice())
+  public func transformed(
+    while isWanted: () -> Bool = { true }
+  ) throws(EvaluationError) -> TransformedFunction? {
+    try lattice(while: isWanted).map { TransformedFunction($0) }
   }
 
-  private func lattice() throws(EvaluationError) -> LatticeValues {
-    guard design.smallIntervals != nil,
-      let lattice = LatticeValues(
-        design: design, target: target, scale: scale, while: { true })
-    else { throw .gridTooFine(cells: design.intervals) }
-    return lattice
+  /// f' without the network; nil as soon as it is no longer wanted.
+  ///
+  /// - Throws: `EvaluationError.gridTooFine` when T has more than 40 bits.
+  public func closedForm(
+    while isWanted: () -> Bool = { true }
+  ) throws(EvaluationError) -> DependentClosedForm? {
+    try lattice(while: isWanted).map { DependentClosedForm($0) }
+  }
+
+  private func lattice(while isWanted: () -> Bool) throws(EvaluationError) -> LatticeValues? {
+    guard design.smallIntervals != nil else { throw .gridTooFine(cells: design.intervals) }
+    return LatticeValues(design: design, target: target, scale: scale, while: isWanted)
   }
 
   /// The logical circuit for this f.
@@ -204,7 +139,7 @@ public struct DependentConstruction: Sendable {
 
 extension DependentPattern {
   /// The pattern of a function for a design; nil as soon as it is no longer wanted.
-  fileprivate init?(
+  init?(
     design: DependentDesign, target: TargetFunction, scale: Int, while isWanted: () -> Bool
   ) {
     guard

@@ -39,9 +39,19 @@ public struct IndependentConstruction: Sendable {
     setting: Setting, target: TargetFunction, classBound: DerivativeBounds
   ) throws(SettingError) {
     try setting.validate()
-    let design = IndependentDesign(
-      n: setting.n, d: setting.d,
-      epsilon: setting.epsilon.value * .powerOfTwo(-classBound.scaleExponent))
+    let scale = classBound.scaleExponent
+    let design: IndependentDesign
+    switch setting.parameters {
+    case .paper:
+      design = IndependentDesign(
+        n: setting.n, d: setting.d, epsilon: setting.epsilon.value * .powerOfTwo(-scale))
+    case .tuned:
+      do {
+        design = try TunedDesign.search(setting: setting, bounds: classBound, scale: scale)
+      } catch {
+        throw .codebook(error)
+      }
+    }
     try self.init(setting: setting, target: target, classBound: classBound, design: design)
   }
 
@@ -70,6 +80,11 @@ public struct IndependentConstruction: Sendable {
     structureCounts = IndependentCensus(plan).counts
   }
 
+  /// What is proven of |f' - f|, with the bounds on f's own derivatives.
+  public var errorBudget: ErrorBudget {
+    ErrorBudget(design: design, bounds: classBound).scaled(byPowerOfTwo: scale)
+  }
+
   /// Counts of the instance for this f: exactly what the materialised network has.
   ///
   /// With sign readouts it equals the structure; a radix leaves out the edges of zero digits, for
@@ -81,12 +96,16 @@ public struct IndependentConstruction: Sendable {
     return counts
   }
 
+  /// Whether every f has the counts of the structure: +1/2 and -1/2 cost alike, so signs do not
+  /// change them.
+  var instanceIsStructure: Bool {
+    if case .signs = plan.weight.scheme { return plan.edges.half == plan.edges.minusHalf }
+    return false
+  }
+
   /// The same, or nil as soon as it is no longer wanted.
   public func instanceCounts(while isWanted: () -> Bool) -> InstanceCounts? {
-    if case .signs = plan.weight.scheme, plan.edges.half == plan.edges.minusHalf {
-      // +1/2 and -1/2 cost alike, so signs do not change the count.
-      return .counts(structureCounts)
-    }
+    if instanceIsStructure { return .counts(structureCounts) }
     // Codes beyond a machine word are a hundred times slower.
     let isFast = plan.weight.scheme.hasSmallCodes
     let limit =
