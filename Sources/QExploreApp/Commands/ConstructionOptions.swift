@@ -39,7 +39,8 @@ package struct ConstructionOptions: ParsableArguments {
   @Option(
     parsing: .unconditional,
     help:
-      "The weight values themselves, such as -1/2,1/4,1/2, instead of --lambda and --quantization.")
+      "The weight values, such as -1/2,1/4,1/2, or the name of a format (binary, ternary, pot4, int2, int3, int4, int8, fp4-e2m1, nf4, fp8-e4m3), instead of --lambda and --quantization."
+  )
   var codebook: String?
 
   @Option(
@@ -100,8 +101,18 @@ package struct ConstructionOptions: ParsableArguments {
       throw CommandFailure(
         "--codebook \(plain(codebook)) already says what --\(name) would; give one of the two.")
     }
-    return try codebook.split(separator: ",", omittingEmptySubsequences: false).map { part in
+    if let named = NamedCodebook(rawValue: codebook) {
+      do { _ = try named.codebook() } catch {
+        throw CommandFailure(named.refusal(error))
+      }
+      return named.values
+    }
+    let parts = codebook.split(separator: ",", omittingEmptySubsequences: false)
+    return try parts.map { part in
       guard let value = Rational(text: String(part)) else {
+        if parts.count == 1, part.contains(where: \.isLetter) {
+          throw CommandFailure(NamedCodebook.unknown(codebook))
+        }
         throw CodebookError.notANumber(String(part))
       }
       return value

@@ -57,6 +57,9 @@ package struct CountReport {
       JSONValue.Member("d", .integer(setting.d)),
     ]
     if let codebook = setting.codebook {
+      if let named = NamedCodebook(matching: codebook) {
+        members.append(.init("format", .string(named.rawValue)))
+      }
       members.append(.init("codebook", .array(codebook.map { .string($0.description) })))
     } else {
       members.append(.init("quantization", .string(setting.quantization.rawValue)))

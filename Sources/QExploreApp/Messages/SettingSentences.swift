@@ -44,6 +44,25 @@ package func outside(_ name: String, _ value: String, _ range: ClosedRange<Int>)
     + "give a whole number from \(range.lowerBound) to \(range.upperBound)."
 }
 
+extension NamedCodebook {
+  /// Why a format cannot carry the construction.
+  package func refusal(_ error: CodebookError) -> String {
+    let carrying = NamedCodebook.allCases.filter { $0 != self && (try? $0.codebook()) != nil }
+    let way = "choose \(carrying.map(\.rawValue).joined(separator: ", "))."
+    guard case .cannotRealise(let coefficient, let limit) = error else {
+      return "the format \(rawValue) cannot carry the construction; \(way)"
+    }
+    return "the format \(rawValue) (\(values.count) values) cannot carry the construction: it needs the "
+      + "coefficient \(coefficient), and no sum of up to \(limit) of the values makes it exactly; \(way)"
+  }
+
+  /// No format and no list of values.
+  package static func unknown(_ text: String) -> String {
+    "codebook \(shown(text)) is neither a list of values nor a format; give values such as -1/2,1/4,1/2, "
+      + "or one of \(allCases.map(\.rawValue).joined(separator: ", "))."
+  }
+}
+
 extension CodebookError: Explained {
   package var sentence: String {
     switch self {

@@ -1,0 +1,61 @@
+extension Construction {
+  /// Where the theorems' rates are given their constants: the network of the same structure, n and d
+  /// for lambda = 2 and this epsilon, with the paper's parameters and C = 1.
+  public static let referenceEpsilon = Rational(1, over: 128)
+  /// Number of weight values at the reference point.
+  public static let referenceLambda = 2
+
+  /// All statements of the theory that apply to this network, without their constants.
+  ///
+  /// An explicit codebook counts as a nonlinear one with as many values.
+  public var theoryBounds: TheoryBounds {
+    TheoryBounds(
+      lambda: codebook.lambda, epsilon: setting.epsilon.value, n: setting.n, d: setting.d,
+      quantization: setting.codebook == nil ? setting.quantization : .nonlinear,
+      functionDependent: setting.structure == .dependent)
+  }
+
+  /// The theorem's rate for depth, weights or bits through the reference point, where it equals the
+  /// counts that hold for every f.
+  public func fittedBound(_ quantity: BoundQuantity) -> FittedBound {
+    let quantization = setting.codebook == nil ? setting.quantization : .nonlinear
+    let reference = Construction.referenceCounts(
+      structure: setting.structure, quantization: quantization, n: setting.n, d: setting.d)
+    let at = BoundSetting(
+      lambda: Double(Construction.referenceLambda), epsilon: Construction.referenceEpsilon,
+      n: setting.n, d: setting.d)
+    let theorem = Theorem(
+      quantization: quantization, functionDependent: setting.structure == .dependent)
+    // lambda = 2: one bit a weight.
+    let measured = quantity == .depth ? reference.depth : reference.weights
+    guard let value = LogValue(measured) else { preconditionFailure("a network has weights") }
+    return TheoryBound(.theorem(theorem, quantity), at: at).fitted(to: value)
+  }
+
+  /// Structure or envelope at the reference point.
+  private static func referenceCounts(
+    structure: Structure, quantization: Quantization, n: Int, d: Int
+  ) -> NetworkCounts {
+    do {
+      switch structure {
+      case .independent:
+        let design = IndependentDesign(n: n, d: d, epsilon: referenceEpsilon)
+        let codebook: Codebook =
+          quantization == .linear
+          ? .linear(lambda: referenceLambda)
+          : .nonlinear(lambda: referenceLambda, precision: design.precision)
+        return try IndependentPlan(design: design, codebook: codebook, scale: 0).counts
+      case .dependent:
+        let design = DependentDesign(epsilon: referenceEpsilon)
+        let codebook: Codebook =
+          quantization == .linear
+          ? .linear(lambda: referenceLambda)
+          : .nonlinear(lambda: referenceLambda, precision: max(1, design.precision))
+        return try NetworkCounts(
+          envelopeOf: design, codebook: codebook, scale: 0, valueExponent: 0)
+      }
+    } catch {
+      preconditionFailure("lambda = 2 carries every construction: \(error)")
+    }
+  }
+}
