@@ -28,22 +28,10 @@ package struct CountReport {
     }
     members.append(
       .init("structureCounts", .object(Self.members(of: construction.structureCounts))))
-    let unquantized = construction.unquantized.counts
-    members.append(
-      .init(
-        "unquantized",
-        .object([
-          .init("depth", .string(unquantized.depth.text)),
-          .init("weights", .string(unquantized.weights.text)),
-          .init("bits", .string(unquantized.bits.text)),
-        ])))
-    let overhead = construction.unquantized.overhead(of: construction.structureCounts)
-    members.append(
-      .init(
-        "overhead",
-        .object([
-          .init("weights", .number(overhead.weights)), .init("bits", .number(overhead.bits)),
-        ])))
+    members.append(.init("unquantized", .object(unquantized)))
+    members.append(.init("overhead", .object(overhead)))
+    members.append(.init("errorBound", .object(errorBound)))
+    members.append(.init("bounds", .object(bounds)))
     return .object(members)
   }
 
@@ -78,6 +66,55 @@ package struct CountReport {
     }
   }
 
+  /// The network with real coefficients, 32 bits each.
+  private var unquantized: [JSONValue.Member] {
+    let counts = construction.unquantized.counts
+    return [
+      .init("depth", .string(counts.depth.text)), .init("weights", .string(counts.weights.text)),
+      .init("bits", .string(counts.bits.text)),
+    ]
+  }
+
+  /// What holds for every f over the unquantized network; and the theorem's factor without its
+  /// constant.
+  private var overhead: [JSONValue.Member] {
+    let measured = construction.unquantized.overhead(of: construction.structureCounts)
+    var members = [
+      JSONValue.Member("weights", .number(measured.weights)),
+      .init("bits", .number(measured.bits)),
+    ]
+    let factor = construction.theoryBounds.bounds.first { $0.kind == .factor }
+    if let factor { members.append(.init("bound", .number(factor.value.doubleValue))) }
+    return members
+  }
+
+  /// What is proven of |f' - f|, part by part.
+  private var errorBound: [JSONValue.Member] {
+    construction.errorTerms.map { .init($0.name, .number($0.bound.doubleValue)) }
+      + [.init("total", .number(construction.errorBound.doubleValue))]
+  }
+
+  /// Every statement of the theory: its value without the constant, or through the reference point.
+  private var bounds: [JSONValue.Member] {
+    construction.theoryBounds.bounds.map { bound in
+      var members = [
+        JSONValue.Member("kind", .string("\(bound.kind)")),
+        .init("formula", .string(bound.statement.text)),
+        .init("values", .string(bound.formulaTextWithValues)),
+        .init("value", .string(bound.value.text(digits: 6))),
+        .init("source", .string(bound.sourceText)),
+      ]
+      if case .theorem(_, let quantity) = bound.statement {
+        let fitted = construction.fittedBound(quantity)
+        members.append(.init("constant", .string(fitted.constant.text(digits: 6))))
+        members.append(
+          .init("fitted", .string(fitted.value(at: bound.setting).text(digits: 6))))
+        members.append(.init("reference", .string("\(fitted.reference)")))
+      }
+      return .init(bound.statement.key, .object(members))
+    }
+  }
+
   private static func members(of counts: NetworkCounts) -> [JSONValue.Member] {
     CountRow.rows(of: counts).map { JSONValue.Member($0.key, $0.value) }
   }
@@ -91,6 +128,15 @@ package struct CountReport {
       + structure.enumerated().map { ($1.key, instance?[$0].text ?? "") }
       + structure.map {
         ("structure" + $0.key.prefix(1).uppercased() + $0.key.dropFirst(), $0.text)
+      }
+      + [("unquantized", unquantized), ("overhead", overhead), ("errorBound", errorBound)]
+      .flatMap { name, members in
+        members.map { member in
+          (
+            name + member.key.prefix(1).uppercased() + member.key.dropFirst(),
+            Self.cell(member.value)
+          )
+        }
       }
     return fields.map(\.0).joined(separator: ",") + "\n"
       + fields.map { Self.quoted($0.1) }.joined(separator: ",") + "\n"
@@ -129,10 +175,10 @@ package struct CountReport {
         }
       }
     let keyWidth = heading.map(\.0.count).max() ?? 0
-    var lines = heading.map { pair in
-      pair.0 + String(repeating: " ", count: keyWidth + 2 - pair.0.count)
-        + plain(pair.1, limit: 500)
+    let line = { (key: String, value: String) in
+      key + String(repeating: " ", count: keyWidth + 2 - key.count) + plain(value, limit: 500)
     }
+    var lines = heading.map(line)
     lines.append("")
 
     let structure = CountRow.rows(of: construction.structureCounts)
@@ -144,6 +190,27 @@ package struct CountReport {
       row.0 + String(repeating: " ", count: keyWidth + 2 - row.0.count)
         + String(repeating: " ", count: widths.0 - row.1.count) + row.1
         + String(repeating: " ", count: 3 + widths.1 - row.2.count) + row.2
+    }
+    lines.append("")
+    let unquantized = construction.unquantized
+    lines.append(
+      line(
+        "unquantized",
+        "\(unquantized.counts.weights.grouped) weights of 32 bits, "
+          + "\(unquantized.counts.depth.grouped) layers"))
+    let overhead = unquantized.overhead(of: construction.structureCounts)
+    lines.append(
+      line(
+        "overhead",
+        "\(NumberText.significant(overhead.weights)) x its weights, "
+          + "\(NumberText.significant(overhead.bits)) x its bits"))
+    let terms = construction.errorTerms.map { "\($0.name) \($0.bound)" }
+    lines.append(
+      line(
+        "error", "at most \(construction.errorBound): \(terms.joined(separator: " + "))"))
+    if !construction.codebook.isDyadic {
+      lines.append(
+        line("values", "not dyadic: exact in rationals, to about 1e-12 in doubles"))
     }
     if let reason = instanceCounts.reason {
       lines.append("")

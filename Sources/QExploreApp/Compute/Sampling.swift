@@ -14,7 +14,6 @@ struct Sampling {
   /// The place of each point along a curve; empty for a heat map.
   let abscissae: [Double]
 
-
   /// Products of a whole picture; 0 where a point takes too many of them for any picture.
   static func products(_ subject: Subject, _ construction: Construction) -> Int {
     guard let perPoint = construction.productsPerPoint else { return 0 }

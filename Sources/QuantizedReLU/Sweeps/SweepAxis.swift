@@ -69,8 +69,7 @@ public struct SweepAxis: Sendable, Hashable {
   }
 
   /// `count` numbers, the ends exactly as given.
-  static func spaced(_ first: Double, _ last: Double, count: Int, isLogarithmic: Bool) -> [Double]
-  {
+  static func spaced(_ first: Double, _ last: Double, count: Int, isLogarithmic: Bool) -> [Double] {
     precondition(count >= 1 && (!isLogarithmic || first > 0 && last > 0))
     guard count > 1 else { return [first] }
     return (0..<count).map { index in

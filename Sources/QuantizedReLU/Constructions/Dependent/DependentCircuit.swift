@@ -37,7 +37,7 @@ struct DependentCircuit {
       let digits = (0..<plan.design.resolutionExponent).filter { value >> $0 & 1 == 1 }
       let signal = builder.unit(
         level: level - 1,
-        digits.map { (powers[plan.constantExponent(digit: $0)]!, Rational.half) })
+        digits.map { (powers[known: plan.constantExponent(digit: $0)], Rational.half) })
       constants[value] = signal
       return signal
     }
@@ -59,7 +59,8 @@ struct DependentCircuit {
   ) -> [Int: Circuit.Signal] {
     var members: [Int: [(Circuit.Signal, Rational)]] = [:]
     for (i, change) in pattern.slopeChanges.enumerated() where change != 0 {
-      members[change, default: []].append((hinges[HingePlace(interval: i, offset: 0)]!, .half))
+      let hinge = hinges[known: HingePlace(interval: i, offset: 0)]
+      members[change, default: []].append((hinge, .half))
     }
     var sums: [Int: Circuit.Signal] = [:]
     for (change, terms) in members.sorted(by: { $0.key < $1.key }) {
@@ -82,7 +83,7 @@ struct DependentCircuit {
       ]
       // x never passes 1, where the last tooth would end.
       for (part, place) in places.enumerated() where place.interval < pattern.intervals {
-        members[Int(profile)][part].append((hinges[place]!, .half))
+        members[Int(profile)][part].append((hinges[known: place], .half))
       }
     }
     let level = plan.hingeLevel
@@ -121,7 +122,7 @@ struct DependentCircuit {
       constants[j] = builder.unit(
         level: level - 1,
         (0..<plan.design.precision).filter { j >> $0 & 1 == 1 }.map {
-          (powers[plan.nodeExponent(digit: $0)]!, Rational.half)
+          (powers[known: plan.nodeExponent(digit: $0)], Rational.half)
         })
     }
     var rising: [(Circuit.Signal, Rational)] = []
@@ -141,5 +142,13 @@ struct DependentCircuit {
     return (
       builder.unit(level: level + 1, rising), builder.unit(level: level + 1, falling)
     )
+  }
+}
+
+extension Dictionary {
+  /// The value of a key that is there: the demand names all that is read.
+  fileprivate subscript(known key: Key) -> Value {
+    guard let value = self[key] else { preconditionFailure("\(key) was not demanded") }
+    return value
   }
 }

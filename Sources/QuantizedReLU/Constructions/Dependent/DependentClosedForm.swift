@@ -30,8 +30,9 @@ public struct DependentClosedForm: Sendable {
       profiles[i] = .some(profile)
       if let profile { sum += gated(profile, v: 8 * Double(design.pieces) * u) }
     }
-    return sum * Double(
-      sign: .plus, exponent: lattice.scale - design.intervalExponent, significand: 1)
+    return sum
+      * Double(
+        sign: .plus, exponent: lattice.scale - design.intervalExponent, significand: 1)
   }
 
   /// The profile at v / (8 m), behind the tooth that lets it begin anew and the gate that hides how

@@ -36,10 +36,10 @@ public struct DependentDesign: Sendable, Hashable {
   /// log2(8 m T).
   var resolutionExponent: Int { stepExponent + intervalExponent }
 
-  /// The paper's parameters: m the least power of two not below the least k >= 1 with 9^k epsilon
-  /// >= 1, and T the least with m T epsilon >= 8.
+  /// The paper's parameters.
   ///
-  /// Exact comparisons; O(log(1/epsilon)) of them.
+  /// m is the least power of two not below the least k >= 1 with 9^k epsilon >= 1, T the least with
+  /// m T epsilon >= 8. Exact comparisons; O(log(1/epsilon)) of them.
   init(epsilon: Rational) {
     var k = 1
     var power = Rational(9)

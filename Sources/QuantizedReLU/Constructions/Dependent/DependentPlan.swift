@@ -152,12 +152,12 @@ extension DependentPlan {
   ) -> [Bool: Assembly.Signal] {
     var result: [Bool: Assembly.Signal] = [:]
     for isPositive in [true, false] {
-      let changes = sums.keys.filter { ($0 > 0) == isPositive }.sorted()
+      let changes = sums.filter { ($0.key > 0) == isPositive }.sorted { $0.key < $1.key }
       guard !changes.isEmpty else { continue }
-      var groups = changes.map { change in
+      var groups = changes.map { change, sum in
         (
           size: abs(change),
-          signal: assembly.unit(level: hingeLevel + 2, terms: [(sums[change]!, .half)])
+          signal: assembly.unit(level: hingeLevel + 2, terms: [(sum, .half)])
         )
       }
       var sum: Assembly.Signal?

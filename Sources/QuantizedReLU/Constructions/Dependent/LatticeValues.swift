@@ -9,13 +9,13 @@ package struct LatticeValues: Sendable {
   let target: TargetFunction
   /// log2 of C.
   let scale: Int
-  /// k_0 ... k_T; empty where there are more than `tableLimit`, and each is found alone.
+  /// All k_i; empty where there are more than `tableLimit`, and each is found alone.
   let table: [Int]
 
   /// The most intervals whose values are kept.
   package static let tableLimit = 1 << 22
 
-  /// Evaluates f at i/T, i = 0 ... T.
+  /// Evaluates f at every i/T.
   ///
   /// O(T) values of f, or none where T is larger than `tableLimit`. Nil as soon as it is no longer
   /// wanted. Traps when T has more than 40 bits.

@@ -1,6 +1,6 @@
-/// f+ of Proposition 4 for f / C: Lipschitz 1, a multiple of q = 2^-t / T at every i/T, and 0 <= f+
-/// - f / C < q.
+/// The transformed function f+ of Proposition 4, for f / C.
 ///
+/// It has Lipschitz constant 1, is a multiple of q = 2^-t / T at every i/T, and 0 <= f+ - f / C < q.
 /// On [a, b] = [i/T, (i+1)/T], with beta = f+(b) - f(b): f+(x) = clamp(f(x) + beta, f+(a) - (x - a),
 /// f+(a) + (x - a)). It leaves its lattice value with slope +-1 until it meets the curve that is
 /// parallel to f, and stays there (theory, section 4). The network uses only the lattice values.

@@ -53,7 +53,8 @@ import Testing
       }
       #expect(counts == network.counts, "census of \(text)")
       #expect(
-        counts.weights.isCertainlyAtMost(construction.structureCounts.weights), "envelope of \(text)")
+        counts.weights.isCertainlyAtMost(construction.structureCounts.weights),
+        "envelope of \(text)")
       let closedForm = try construction.closedForm()
       let points = (0..<200).map { _ in
         Double(Int.random(in: 0...(1 << 22), using: &generator)) * 0x1p-22
