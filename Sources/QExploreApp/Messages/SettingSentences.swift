@@ -53,7 +53,8 @@ extension NamedCodebook {
       return "the format \(rawValue) cannot carry the construction; \(way)"
     }
     return "the format \(rawValue) (\(values.count) values) cannot carry the construction: it needs "
-      + "the coefficient \(coefficient), and no sum of up to \(limit) of the values makes it exactly; \(way)"
+      + "the coefficient \(coefficient), and no sum of up to \(limit) of the values makes it "
+      + "exactly; \(way)"
   }
 
   /// No format and no list of values.

@@ -55,7 +55,7 @@ import Testing
       #expect(
         counts.weights.isCertainlyAtMost(construction.structureCounts.weights),
         "envelope of \(text)")
-      let closedForm = try construction.closedForm()
+      let closedForm = try #require(try construction.closedForm())
       let points = (0..<200).map { _ in
         Double(Int.random(in: 0...(1 << 22), using: &generator)) * 0x1p-22
       }
@@ -102,6 +102,32 @@ import Testing
           #expect(small.weights.isCertainlyAtMost(large.weights), "\(text) \(epsilon)")
         }
       }
+    }
+  }
+
+  @Test("A named codebook carries the structure or is refused", arguments: NamedCodebook.allCases)
+  func namedCodebooks(_ named: NamedCodebook) throws {
+    guard let codebook = try? named.codebook() else {
+      #expect(named == .nf4)
+      return
+    }
+    var generator = SeededGenerator(seed: 5)
+    for text in ["sin(7*x)", "abs(abs(x-0.5)-0.2)"] {
+      let target = try TargetFunction(parsing: text, dimension: 1)
+      let construction = try DependentConstruction(
+        setting: Setting(
+          lambda: codebook.lambda, epsilon: try Epsilon("0.02"), n: 1, d: 1,
+          quantization: .nonlinear, codebook: named.values, structure: .dependent), target: target)
+      let network = try construction.network()
+      try network.checkInvariants()
+      #expect(Set(network.codebook.doubleValues).isSubset(of: Set(named.values.map(\.doubleValue))))
+      #expect(construction.instanceCounts() == .counts(network.counts))
+      let points = (0..<500).map { _ in
+        Double(Int.random(in: 0...(1 << 22), using: &generator)) * 0x1p-22
+      }
+      let closed = try #require(try construction.closedForm()).values(at: points)
+      #expect(closed == network.values(at: points.map { [$0] }))
+      for (x, value) in zip(points, closed) { #expect(abs(value - target.value(x)) <= 0.02) }
     }
   }
 }
