@@ -10,15 +10,17 @@ import Testing
     let n: Int
     let d: Int
     let epsilon: String
+    var parameters = ParameterChoice.paper
 
     var description: String {
-      "\(quantization) lambda \(lambda) n \(n) d \(d) epsilon \(epsilon)"
+      "\(quantization) lambda \(lambda) n \(n) d \(d) epsilon \(epsilon) \(parameters)"
     }
 
     var setting: Setting {
       get throws {
         Setting(
-          lambda: lambda, epsilon: try Epsilon(epsilon), n: n, d: d, quantization: quantization)
+          lambda: lambda, epsilon: try Epsilon(epsilon), n: n, d: d, quantization: quantization,
+          parameters: parameters)
       }
     }
   }
@@ -41,6 +43,12 @@ import Testing
     ]
   }
 
+  static let tunedCases = (lineCases + planeCases).map { test in
+    var test = test
+    test.parameters = .tuned
+    return test
+  }
+
   static func targets(n: Int, d: Int) -> [String] {
     if d == 2 {
       return ["sin(x)*cos(y)", "0.5", "x*y/2", "exp(-x-y)", "sin(3*x+y)/12", "(x^2+y^2)/4"]
@@ -56,6 +64,24 @@ import Testing
 
   @Test(arguments: planeCases) func agreesThreeWaysOnThePlane(_ test: Case) throws {
     for text in Self.targets(n: test.n, d: 2) { try check(test, text) }
+  }
+
+  @Test(
+    "Tuned parameters agree three ways and are never larger than the paper's", arguments: tunedCases
+  )
+  func tunedAgrees(_ test: Case) throws {
+    var paper = test
+    paper.parameters = .paper
+    for text in Self.targets(n: test.n, d: test.d) {
+      try check(test, text)
+      let target = try TargetFunction(parsing: text, dimension: test.d)
+      let tuned = try IndependentConstruction(setting: test.setting, target: target)
+      let published = try IndependentConstruction(setting: paper.setting, target: target)
+      #expect(
+        tuned.structureCounts.weights.isCertainlyAtMost(published.structureCounts.weights),
+        "\(test) f = \(text)")
+      #expect(tuned.errorBudget.total.isAtMost(tuned.setting.epsilon.value), "\(test) f = \(text)")
+    }
   }
 
   private func check(_ test: Case, _ text: String) throws {
@@ -97,7 +123,7 @@ import Testing
       #expect(worst <= 1e-9 * Double(1 << construction.scale), message)
     }
 
-    let samples = (0..<2000).map { _ in
+    let samples = (0..<4000).map { _ in
       (0..<test.d).map { _ in Double.random(in: 0...1, using: &generator) }
     }
     let error =
