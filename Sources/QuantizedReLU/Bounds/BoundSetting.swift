@@ -70,7 +70,8 @@ public struct BoundSetting: Sendable, Hashable {
 extension BoundSetting: CustomStringConvertible {
   /// `λ = 2, ε = 0.1, n = 1, d = 1`.
   public var description: String {
-    "λ = \(BoundSymbol.lambda.valueText(at: self)), ε = \(BoundSymbol.epsilon.valueText(at: self)), "
-      + "n = \(n), d = \(d)"
+    let lambda = BoundSymbol.lambda.valueText(at: self)
+    let epsilon = BoundSymbol.epsilon.valueText(at: self)
+    return "λ = \(lambda), ε = \(epsilon), n = \(n), d = \(d)"
   }
 }

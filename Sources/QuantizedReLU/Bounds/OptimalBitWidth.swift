@@ -60,8 +60,8 @@ public struct OptimalBitWidth: Sendable, Hashable {
 
   /// The whole number of values, at least 2, with the least M.
   ///
-  /// It is one of the two beside lambdaStar; where rounding cannot tell their M apart (they agree to
-  /// 15 digits), the smaller one.
+  /// It is one of the two beside lambdaStar; where rounding cannot tell their M apart (they agree
+  /// to 15 digits), the smaller one.
   public var bestInteger: Int {
     let below = Int(lambdaStar)
     return logObjectiveStep(from: below) < 0 ? below + 1 : below

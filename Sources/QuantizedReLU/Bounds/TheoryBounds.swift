@@ -15,8 +15,8 @@ public struct TheoryBounds: Sendable, Hashable {
 
   /// The statements for a network.
   ///
-  /// Traps when a number is out of the range of `BoundSetting`, or when `functionDependent` is asked
-  /// for d or n other than 1.
+  /// Traps when a number is out of the range of `BoundSetting`, or when `functionDependent` is
+  /// asked for d or n other than 1.
   public init(
     lambda: Int, epsilon: Rational, n: Int, d: Int, quantization: Quantization,
     functionDependent: Bool
