@@ -18,7 +18,9 @@ package struct RootCommand: ProgramCommand {
       the network that approximates it.
       """,
     version: "0.1.0",
-    subcommands: [CountCommand.self, EvaluateCommand.self, BitWidthCommand.self])
+    subcommands: [
+      CountCommand.self, EvaluateCommand.self, BitWidthCommand.self, SweepCommand.self,
+    ])
 
   @OptionGroup(title: "Network")
   var construction: ConstructionOptions

@@ -16,7 +16,7 @@ package enum NumberText {
     let (mantissa, exponent) = rounded(abs(value), digits: digits)
     let text = String(mantissa)
     switch exponent {
-    case digits...5:
+    case digits..<max(6, digits):
       return sign + text + String(repeating: "0", count: exponent - digits + 1)
     case 0..<digits:
       return sign + joined(text.prefix(exponent + 1), text.dropFirst(exponent + 1))

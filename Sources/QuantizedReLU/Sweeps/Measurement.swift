@@ -1,9 +1,13 @@
-/// The metrics of one network, each found once when it is first asked for.
+/// The metrics of one network, found when they are first asked for.
+///
+/// The counts of the structure are there at once; those of the instance and the sampled error are
+/// found once and kept.
 public struct Measurement: Sendable {
   /// The network.
   public let construction: Construction
   private var instance: InstanceCounts?
   private var error: Double?
+  private lazy var baseline = construction.unquantized
 
   /// Points of the uniform grid that the error is sampled at, d = 1, and a side of it for d = 2.
   public static let linePoints = 1001
@@ -16,24 +20,26 @@ public struct Measurement: Sendable {
   }
 
   /// The value of a metric; nil as soon as it is no longer wanted.
+  ///
+  /// What is of this f may take seconds, and is missing where it would take much longer.
   public mutating func value(
     _ metric: Metric, while isWanted: () -> Bool = { true }
   ) -> MetricValue? {
     switch metric {
     case .structureWeights: return .count(construction.structureCounts.weights)
-    case .structureBits: return .number(construction.structureCounts.bits)
+    case .structureBits: return .scaled(construction.structureCounts.memoryBits)
     case .structurePackedBits: return .count(construction.structureCounts.packedBits)
     case .structureDepth: return .count(construction.structureCounts.depth)
     case .structureWidth: return .count(construction.structureCounts.width)
     case .structureUnits: return .count(construction.structureCounts.units)
     case .structureWeightsTimesEpsilon:
-      return .number(timesEpsilon(construction.structureCounts.weights))
-    case .unquantizedWeights: return .count(construction.unquantized.counts.weights)
-    case .unquantizedBits: return .count(construction.unquantized.counts.bits)
+      return .scaled(timesEpsilon(construction.structureCounts.weights))
+    case .unquantizedWeights: return .count(baseline.counts.weights)
+    case .unquantizedBits: return .count(baseline.counts.bits)
     case .overhead:
-      return .number(construction.unquantized.overhead(of: construction.structureCounts).weights)
+      return .number(baseline.overhead(of: construction.structureCounts).weights)
     case .bitsOverhead:
-      return .number(construction.unquantized.overhead(of: construction.structureCounts).bits)
+      return .number(baseline.overhead(of: construction.structureCounts).bits)
     case .error:
       return sampledError(while: isWanted).map { $0.isNaN ? .missing : .number($0) }
     case .weights, .bits, .packedBits, .depth, .width, .units, .weightsTimesEpsilon:
@@ -48,18 +54,18 @@ public struct Measurement: Sendable {
 
   private func value(_ metric: Metric, of counts: NetworkCounts) -> MetricValue {
     switch metric {
-    case .bits: .number(counts.bits)
+    case .bits: .scaled(counts.memoryBits)
     case .packedBits: .count(counts.packedBits)
     case .depth: .count(counts.depth)
     case .width: .count(counts.width)
     case .units: .count(counts.units)
-    case .weightsTimesEpsilon: .number(timesEpsilon(counts.weights))
+    case .weightsTimesEpsilon: .scaled(timesEpsilon(counts.weights))
     default: .count(counts.weights)
     }
   }
 
-  private func timesEpsilon(_ weights: Count) -> Double {
-    weights.approximateDouble * construction.setting.epsilon.doubleValue
+  private func timesEpsilon(_ weights: Count) -> ScaledCount {
+    ScaledCount(weights, times: construction.setting.epsilon.value)
   }
 
   /// The largest |f' - f| at the sample points; NaN for d > 2 or where a point takes too long.

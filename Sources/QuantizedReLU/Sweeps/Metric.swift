@@ -22,31 +22,3 @@ public enum Metric: String, CaseIterable, Sendable, Hashable {
     }
   }
 }
-
-/// The value of a metric.
-public enum MetricValue: Sendable, Hashable {
-  /// A count, exact or enclosed.
-  case count(Count)
-  /// A double; infinite where it is beyond their range.
-  case number(Double)
-  /// Not known, because it would take too long.
-  case missing
-
-  /// The nearest double; infinite beyond their range, NaN where it is missing.
-  public var double: Double {
-    switch self {
-    case .count(let count): count.approximateDouble
-    case .number(let value): value
-    case .missing: .nan
-    }
-  }
-
-  /// As written in files: exact counts, else the shortest decimal; empty where it is missing.
-  public var text: String {
-    switch self {
-    case .count(let count): count.text
-    case .number(let value): "\(value)"
-    case .missing: ""
-    }
-  }
-}

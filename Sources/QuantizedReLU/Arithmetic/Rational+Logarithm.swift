@@ -16,4 +16,7 @@ extension Rational {
     let exponent = numerator.magnitude.bitWidth - denominator.magnitude.bitWidth
     return Double(exponent) + Glibc.log2((self * .powerOfTwo(-exponent)).doubleValue)
   }
+
+  /// The logarithm to base 10 of a positive number of any size.
+  var log10: Double { log2 * 0.30102999566398119521 }
 }

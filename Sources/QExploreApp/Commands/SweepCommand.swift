@@ -1,0 +1,131 @@
+import ArgumentParser
+import QuantizedReLU
+
+/// `qexplore sweep`: metrics of the network over the values of one or two parameters.
+package struct SweepCommand: ProgramCommand {
+  package static let configuration = CommandConfiguration(
+    commandName: "sweep",
+    abstract: "Measures the network over the values of one or two parameters.",
+    usage: "qexplore sweep <param=values> [<param=values>] [<options>]",
+    discussion: """
+      PARAM is lambda, epsilon, n or d. PARAM=A..B takes every whole number from A to B (even lambda \
+      with linear quantization); epsilon=A..B takes 20 values in equal ratios. :COUNT takes so many \
+      instead, :log in equal ratios, :linear evenly: epsilon=2^-6..2^-14:9 or lambda=2..64:6:log. \
+      PARAM=A,B,C lists the values. Of two parameters the second changes fastest. Rows are written \
+      as they are computed, the table at the end; what would take too long to find is left empty.
+      """)
+
+  @Argument(
+    parsing: .remaining,
+    help: ArgumentHelp(
+      "A parameter and its values, as in epsilon=0.1..0.001:9 or lambda=2,4,8.",
+      valueName: "param=values"))
+  var axes: [String] = []
+
+  @OptionGroup(title: "Network")
+  var construction: ConstructionOptions
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "What to measure: \(Metric.allCases.map(\.rawValue).joined(separator: ", ")) (default: \(SweepCommand.defaultMetrics)).",
+      valueName: "name,..."))
+  var metric: String?
+
+  @Option(parsing: .unconditional, help: "csv, json or table (default: csv).")
+  var format: String?
+
+  package init() {}
+
+  /// What is measured where nothing is said.
+  static let defaultMetrics = "weights,bits,depth"
+
+  /// The most rows of a sweep.
+  static let rowLimit = 100_000
+
+  package func execute(in context: CommandContext) throws {
+    let format: SweepWriter.Format = try choice(format, named: "format") ?? .csv
+    let sweep = try sweep()
+    var subjects = try SweepSubjects(checking: sweep)
+    var writer = SweepWriter(sweep, format: format, output: context.output)
+    try writer.begin()
+    for index in 0..<sweep.count {
+      let row = try sweep.naming(index) {
+        try sweep.row(
+          index, target: { try subjects.target(dimension: $0) },
+          bounds: { try subjects.classBound(of: $0, order: $1) })
+      }
+      guard let row else { preconditionFailure("a row ends early only when it is not wanted") }
+      try writer.write(row)
+    }
+    try writer.end()
+  }
+
+  /// The sweep that the arguments ask for; its rows are not judged yet.
+  private func sweep() throws -> Sweep {
+    let arguments = try axes.map { try SweepArgument($0) }
+    try SweepRefusal.check(arguments, with: construction)
+    let setting = try construction.setting()
+    let axes = try arguments.map { argument in
+      try argument.axis(
+        step: argument.parameter == .lambda && setting.quantization == .linear ? 2 : 1)
+    }
+    let sweep = Sweep(
+      setting: setting, function: construction.function ?? ConstructionOptions.defaultFunction,
+      axes: axes, metrics: try metrics())
+    guard sweep.count <= Self.rowLimit else {
+      throw SweepRefusal.tooManyRows(sweep.count, limit: Self.rowLimit)
+    }
+    return sweep
+  }
+
+  private func metrics() throws -> [Metric] {
+    var metrics: [Metric] = []
+    for name in (metric ?? Self.defaultMetrics).split(
+      separator: ",", omittingEmptySubsequences: false)
+    {
+      guard let metric: Metric = try choice(String(name), named: "metric") else { continue }
+      guard !metrics.contains(metric) else { throw SweepRefusal.repeatedMetric(metric) }
+      metrics.append(metric)
+    }
+    return metrics
+  }
+}
+
+/// Why the arguments of a sweep do not go together.
+enum SweepRefusal: Error, Equatable {
+  /// Neither one nor two parameters are swept.
+  case axisCount(Int)
+  /// One parameter is swept twice.
+  case repeatedParameter(SweepParameter)
+  /// A parameter is swept and also given.
+  case given(SweepParameter, option: String)
+  /// A metric is asked for twice.
+  case repeatedMetric(Metric)
+  /// The rows are more than anybody reads.
+  case tooManyRows(Int, limit: Int)
+
+  /// Judges the parameters that are swept against each other and against the options.
+  fileprivate static func check(
+    _ arguments: [SweepArgument], with options: ConstructionOptions
+  ) throws(SweepRefusal) {
+    guard (1...2).contains(arguments.count) else { throw .axisCount(arguments.count) }
+    let parameters = arguments.map(\.parameter)
+    if parameters.count == 2, parameters[0] == parameters[1] {
+      throw .repeatedParameter(parameters[0])
+    }
+    for parameter in parameters {
+      let given =
+        switch parameter {
+        case .lambda: options.lambda
+        case .epsilon: options.epsilon
+        case .n: options.order
+        case .d: options.dimension
+        }
+      if given != nil { throw .given(parameter, option: parameter.rawValue) }
+    }
+    if parameters.contains(.lambda), options.codebook != nil {
+      throw .given(.lambda, option: "codebook")
+    }
+  }
+}

@@ -1,0 +1,150 @@
+/// Weights and bits of the structure as epsilon falls, for several lambda, and those of the
+/// unquantized baseline (theory, sections 5 to 7).
+///
+/// Every value is a `Count` or a `ScaledCount`, whose `log10` is finite where doubles overflow: for
+/// d = 150528 there are 10^45000 weights. Measured epsilon by epsilon, from the largest down, so
+/// that a picture can grow; copies are independent.
+public struct ScalingCurves: Sendable {
+  /// The structure at one epsilon.
+  public struct Point: Sendable, Hashable {
+    /// The error allowed.
+    public let epsilon: Epsilon
+    /// Weights of the structure, or the envelope.
+    public let weights: Count
+    /// Weights x log2(lambda), or x 32 of the baseline.
+    public let bits: ScaledCount
+
+    /// log10(1/epsilon), the abscissa.
+    public var log10Inverse: Double { -epsilon.value.log10 }
+  }
+
+  /// One lambda over epsilon.
+  public struct Curve: Sendable, Hashable {
+    /// Number of distinct weight values.
+    public let lambda: Int
+    /// Whether it is the codebook of the setting.
+    public let isPresent: Bool
+    /// Measured so far, epsilon falling.
+    ///
+    /// Empty where the codebook cannot make every coefficient.
+    public internal(set) var points: [Point] = []
+  }
+
+  /// The lambda that stand beside that of the setting; linear levels have the even ones only.
+  public static let lambdas = [2, 3, 4, 8]
+  /// The most values of epsilon where they are chosen here.
+  public static let epsilonLimit = 40
+
+  /// Measured so far, lambda ascending.
+  public private(set) var curves: [Curve]
+  /// The network with real coefficients: weights and 32 bits each; epsilon falling.
+  public private(set) var unquantized: [Point] = []
+  /// The values of epsilon, falling.
+  public let epsilons: [Epsilon]
+  private let setting: Setting
+  private let target: TargetFunction
+  private let classBound: DerivativeBounds
+  private var next = 0
+
+  /// Nothing is measured yet.
+  ///
+  /// `classBound` are the bounds of the target up to the setting's n; without `epsilons` those of
+  /// `epsilons(around:)` are taken. Traps when the setting is not valid.
+  public init(
+    setting: Setting, target: TargetFunction, classBound: DerivativeBounds,
+    epsilons: [Epsilon]? = nil
+  ) {
+    self.setting = setting
+    self.target = target
+    self.classBound = classBound
+    self.epsilons =
+      (epsilons ?? ScalingCurves.epsilons(around: setting.epsilon)).sorted { $1.value < $0.value }
+    let others = ScalingCurves.lambdas.filter {
+      ($0 != setting.lambda || setting.codebook != nil)
+        && (setting.quantization == .nonlinear || $0.isMultiple(of: 2))
+    }
+    let present = Curve(lambda: setting.codebook?.count ?? setting.lambda, isPresent: true)
+    curves = (others.map { Curve(lambda: $0, isPresent: false) } + [present])
+      .sorted { $0.lambda < $1.lambda }
+  }
+
+  /// Powers of two from 1/2 down to 2^-20, or to a thousandth of a small epsilon, at most
+  /// `epsilonLimit` of them and none below 2^-400.
+  public static func epsilons(around epsilon: Epsilon) -> [Epsilon] {
+    let last = min(max(20, (1 / epsilon.value).ceilingLog2 + 10), Rational.digitLimit)
+    let count = min(last, epsilonLimit)
+    return (0..<count).map { Epsilon(powerOfTwo: -1 - $0 * (last - 1) / (count - 1)) }
+  }
+
+  /// Whether everything is measured.
+  public var isComplete: Bool { next == epsilons.count }
+
+  /// How much of it is measured, from 0 to 1.
+  public var progress: Double {
+    epsilons.isEmpty ? 1 : Double(next) / Double(epsilons.count)
+  }
+
+  /// Measures until it is complete; false as soon as it is no longer wanted.
+  @discardableResult
+  public mutating func measure(while isWanted: () -> Bool = { true }) -> Bool {
+    while !isComplete {
+      guard measureNext(while: isWanted) else { return false }
+    }
+    return true
+  }
+
+  /// Measures all curves at the next epsilon; false, and nothing is changed, when it is no longer
+  /// wanted.
+  ///
+  /// Does nothing where everything is measured.
+  @discardableResult
+  public mutating func measureNext(while isWanted: () -> Bool = { true }) -> Bool {
+    guard !isComplete else { return true }
+    let epsilon = epsilons[next]
+    var points: [(curve: Int, point: Point)] = []
+    var baseline: UnquantizedCounts?
+    for (index, curve) in curves.enumerated() {
+      guard isWanted() else { return false }
+      guard let construction = construction(curve, epsilon) else { continue }
+      let counts = construction.structureCounts
+      points.append(
+        (index, Point(epsilon: epsilon, weights: counts.weights, bits: counts.memoryBits)))
+      baseline = baseline ?? construction.unquantized.counts
+    }
+    for (index, point) in points { curves[index].points.append(point) }
+    if let baseline {
+      unquantized.append(
+        Point(
+          epsilon: epsilon, weights: baseline.weights,
+          bits: ScaledCount(
+            baseline.weights, times: Double(UnquantizedCounts.bitsPerWeight))))
+    }
+    next += 1
+    return true
+  }
+
+  private func construction(_ curve: Curve, _ epsilon: Epsilon) -> Construction? {
+    var setting = setting
+    setting.epsilon = epsilon
+    if !curve.isPresent {
+      setting.codebook = nil
+      setting.lambda = curve.lambda
+    }
+    do {
+      return try Construction(setting: setting, target: target, classBound: classBound)
+    } catch .codebook {
+      return nil
+    } catch {
+      preconditionFailure("only lambda and epsilon were changed in a valid setting: \(error)")
+    }
+  }
+}
+
+extension Epsilon {
+  /// 2^exponent, for an exponent from -400 to -1.
+  init(powerOfTwo exponent: Int) {
+    precondition((-Rational.digitLimit..<0).contains(exponent))
+    text = "2^\(exponent)"
+    value = .powerOfTwo(exponent)
+  }
+}
