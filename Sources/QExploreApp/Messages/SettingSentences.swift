@@ -52,8 +52,8 @@ extension NamedCodebook {
     guard case .cannotRealise(let coefficient, let limit) = error else {
       return "the format \(rawValue) cannot carry the construction; \(way)"
     }
-    return "the format \(rawValue) (\(values.count) values) cannot carry the construction: it needs"
-      + " the coefficient \(coefficient), and no sum of up to \(limit) of the values makes it "
+    return "the format \(rawValue) (\(values.count) values) cannot carry the construction: it "
+      + "needs the coefficient \(coefficient), and no sum of up to \(limit) of the values makes it "
       + "exactly; \(way)"
   }
 

@@ -133,7 +133,8 @@ public struct MeasuredBitWidth: Sendable {
       }
     case .instance:
       guard let construction = built[task.curve][task.lambda] else { break }
-      if countsQuickly(construction) {
+      // Nothing is visited where signs cost the same whatever f is.
+      if construction.instanceVisits.isCertainlyAtMost(Count(MeasuredBitWidth.blockLimit)) {
         guard let counts = construction.instanceCounts(while: isWanted) else { return false }
         let place = curves[task.curve].points.firstIndex { $0.lambda == task.lambda }
         if let place, case .counts(let counts) = counts {
@@ -158,19 +159,6 @@ public struct MeasuredBitWidth: Sendable {
       return nil
     } catch {
       preconditionFailure("only lambda was changed in a valid setting: \(error)")
-    }
-  }
-
-  /// Whether counting for this f takes no more than milliseconds.
-  private func countsQuickly(_ construction: Construction) -> Bool {
-    switch construction {
-    case .independent(let independent):
-      // Signs cost the same whatever f is; digits are visited.
-      independent.setting.quantization == .nonlinear
-        || independent.design.blocks.isCertainlyAtMost(Count(MeasuredBitWidth.blockLimit))
-    case .dependent(let dependent):
-      (dependent.design.intervals * dependent.design.pieces)
-        .isCertainlyAtMost(Count(MeasuredBitWidth.blockLimit))
     }
   }
 }
