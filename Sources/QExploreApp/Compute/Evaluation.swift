@@ -46,7 +46,14 @@ package enum Evaluation {
       snapshot.picture = picture
       snapshot.worst = WorstErrorSearch.worst(of: picture, subject)
     }
-    if !drawsError { snapshot.picture = .nothing }
+    if !drawsError {
+      snapshot.picture = .pending
+      guard isWanted() else { return }
+      // The numbers need not wait for the picture.
+      deliver(.snapshot(snapshot, isFinal: false))
+      guard let picture = ownPicture(of: subject, construction, isWanted: isWanted) else { return }
+      snapshot.picture = picture
+    }
     guard isWanted() else { return }
     if !countsQuickly(construction) {
       deliver(.snapshot(snapshot, isFinal: false))
@@ -55,7 +62,39 @@ package enum Evaluation {
     guard isWanted() else { return }
     guard let counts = construction.instanceCounts(while: isWanted) else { return }
     snapshot.instance = Snapshot.Instance(counts)
+    if subject.view == .explain {
+      snapshot.picture = .explanations(Explanation.all(of: construction, instance: counts))
+    }
     if isWanted() { deliver(.snapshot(snapshot, isFinal: true)) }
+  }
+
+  /// The picture of a view that does not draw f'; nil when it is no longer wanted.
+  private static func ownPicture(
+    of subject: Subject, _ construction: Construction, isWanted: () -> Bool
+  ) -> Snapshot.Picture? {
+    switch subject.view {
+    case .bitWidth:
+      return BitWidthPicture.measure(construction, isWanted: isWanted).map { .bitWidth($0) }
+    case .scaling:
+      return ScalingPicture.measure(construction, isWanted: isWanted).map { .scaling($0) }
+    case .transform:
+      guard case .dependent(let dependent) = construction else {
+        return .refused(
+          "This view shows the function-dependent structure, for n = d = 1; choose it at structure."
+        )
+      }
+      do {
+        return try TransformPicture.sample(
+          dependent, window: subject.window, samples: subject.detail.curveIntervals,
+          isWanted: isWanted
+        ).map { .transform($0) }
+      } catch {
+        return .refused(sentence(for: error))
+      }
+    case .approximation, .explain:
+      // What is explained includes the counts of this f, which come last.
+      return .explanations(Explanation.all(of: construction, instance: nil))
+    }
   }
 
   /// Whether the counts for this f take no time worth mentioning.

@@ -81,7 +81,7 @@ enum WorstErrorSearch {
           (Double($0 % side) + 0.5) / Double(side), (Double($0 / side) + 0.5) / Double(side),
         ]
       }
-    case .reference, .nothing, .pending, .refused: return nil
+    case .reference, .bitWidth, .scaling, .transform, .explanations, .pending, .refused: return nil
     }
     var best: (index: Int, error: Double)?
     for index in f.indices {

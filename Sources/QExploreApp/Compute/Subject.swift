@@ -13,6 +13,8 @@ package struct Subject: Sendable, Hashable {
   package var detail: Detail
   /// The view whose picture is wanted; the numbers of the panels are the same for all.
   package var view: ViewKind
+  /// What view 6 shows; of no meaning elsewhere.
+  package var window = TransformWindow()
 }
 
 /// How finely the picture is sampled; a few steps only, so that a small resize asks for nothing

@@ -20,6 +20,12 @@ package struct Binding: Sendable, Hashable {
     /// A line through the cube is shown: in view 1, for d of at least 3 that is not too large for
     /// evaluating f.
     case manyDimensions
+    /// The view has several plots.
+    case severalPanels
+    /// View 6 is shown.
+    case transform
+    /// View 7 is shown.
+    case explain
     /// The terminal shows more than ASCII.
     case unicode
     /// There is more than one theme.
@@ -35,6 +41,9 @@ package struct Binding: Sendable, Hashable {
       case .manyDimensions:
         state.view == .approximation
           && (3...Sampling.largestDimension).contains(state.setting.d)
+      case .severalPanels: state.view == .bitWidth || state.view == .scaling
+      case .transform: state.view == .transform
+      case .explain: state.view == .explain
       case .unicode: state.isUnicode
       case .severalThemes: state.themeNames.count > 1
       case .message: state.notice != nil || !state.problems.isEmpty
@@ -45,7 +54,7 @@ package struct Binding: Sendable, Hashable {
     /// that the key is never silent.
     var isExplained: Bool {
       switch self {
-      case .manyDimensions, .unicode, .severalThemes: true
+      case .manyDimensions, .severalPanels, .transform, .explain, .unicode, .severalThemes: true
       case .always, .numericField, .message: false
       }
     }

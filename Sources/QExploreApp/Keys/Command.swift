@@ -8,7 +8,8 @@ package enum Command: String, Sendable, Hashable, CaseIterable {
   case editField, typeValue, editFormula, openGallery
   // Views and look.
   case nextView, previousView
-  case openHelp, nextTheme, nextGlyphs, nextLine, dismiss
+  case openHelp, nextTheme, nextGlyphs, nextLine, nextPanel, dismiss
+  case panLeft, panRight, zoomIn, zoomOut, scrollUp, scrollDown
   // Editors.
   case accept, cancel
   case cursorLeft, cursorRight, cursorStart, cursorEnd

@@ -88,6 +88,24 @@ package enum Keymap {
       help: "the next colour theme, where colours are on",
       hint: "theme"),
     Binding(
+      [.character("p")], .command(.nextPanel), when: .severalPanels,
+      help: "in view 2 all plots, then one at a time; in view 3 weights or bits", hint: "plot"),
+    Binding(
+      [.character("[")], .command(.panLeft), when: .transform, help: "in view 6 move to the left",
+      hint: "move", hintKeys: [.character("["), .character("]")]),
+    Binding(
+      [.character("]")], .command(.panRight), when: .transform, help: "in view 6 move to the right"),
+    Binding(
+      [.character("+")], .command(.zoomIn), when: .transform, help: "in view 6 look closer",
+      hint: "zoom", hintKeys: [.character("+"), .character("-")]),
+    Binding(
+      [.character("-")], .command(.zoomOut), when: .transform, help: "in view 6 look from afar"),
+    Binding(
+      [.character("{")], .command(.scrollUp), when: .explain, help: "in view 7 scroll up",
+      hint: "scroll", hintKeys: [.character("{"), .character("}")]),
+    Binding(
+      [.character("}")], .command(.scrollDown), when: .explain, help: "in view 7 scroll down"),
+    Binding(
       [.character("m")], .command(.nextGlyphs), when: .unicode,
       help: "the next glyph set for the plots",
       hint: "glyphs"),

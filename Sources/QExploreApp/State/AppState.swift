@@ -54,6 +54,12 @@ package struct AppState: Sendable, Equatable {
   package var spinner = 0
   /// The last good result: the numbers on screen.
   package var snapshot: Snapshot?
+  /// What view 6 shows.
+  package var window = TransformWindow()
+  /// The first row of view 7.
+  package var explainScroll = 0
+  /// How often the plot of a view was changed; a view takes it modulo its plots.
+  package var panel = 0
   /// For each view that was shown the last good result with a picture of it.
   package var pictures: [ViewKind: Snapshot] = [:]
 
@@ -74,7 +80,8 @@ package struct AppState: Sendable, Equatable {
   /// What the present knobs ask to be computed.
   package var subject: Subject {
     Subject(
-      setting: setting, target: target, line: line, detail: Detail(size: size), view: view)
+      setting: setting, target: target, line: line, detail: Detail(size: size), view: view,
+      window: window)
   }
 
   /// The last good result with a picture of the shown view: the same as `snapshot` but while a slow

@@ -37,8 +37,14 @@ package struct Snapshot: Sendable, Equatable {
     case heat(side: Int, f: [Double], approximation: [Double])
     /// f alone along a line through the cube, and why f' cannot be drawn, as one sentence.
     case reference(x: [Double], f: [Double], reason: String)
-    /// None: the view shows numbers and text alone.
-    case nothing
+    /// Bits against lambda.
+    case bitWidth(BitWidthPicture)
+    /// Weights and bits against 1/epsilon.
+    case scaling(ScalingPicture)
+    /// The steps of the function-dependent structure from f to f'.
+    case transform(TransformPicture)
+    /// Every number with its formula.
+    case explanations([Explanation])
     /// Still being computed.
     case pending
     /// Nothing can be drawn, and why, as one sentence.

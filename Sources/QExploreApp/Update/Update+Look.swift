@@ -18,6 +18,16 @@ extension AppState {
     glyphs = glyphs.next
   }
 
+  mutating func nextPanel() {
+    guard view == .bitWidth || view == .scaling else {
+      notice =
+        "p changes the plot of view \(ViewKind.bitWidth.number), \(ViewKind.bitWidth.title), and of "
+        + "view \(ViewKind.scaling.number), \(ViewKind.scaling.title)."
+      return
+    }
+    panel += 1
+  }
+
   mutating func nextLine() {
     guard view == .approximation else {
       notice =

@@ -32,6 +32,11 @@ extension AppState {
       show(kind)
       return
     }
+    if view == .explain, mode == .browsing, layout.plot.contains(x: mouse.x, y: mouse.y) {
+      if mouse.action == .wheelUp { scrollExplanations(by: -3) }
+      if mouse.action == .wheelDown { scrollExplanations(by: 3) }
+      return
+    }
     guard let field = layout.field(x: mouse.x, y: mouse.y),
       Field.editable.contains(field)
     else { return }

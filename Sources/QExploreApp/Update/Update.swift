@@ -96,6 +96,10 @@ extension AppState {
     case .openHelp: mode = .help(scroll: 0)
     case .nextTheme: nextTheme()
     case .nextGlyphs: nextGlyphs()
+    case .nextPanel: nextPanel()
+    case .panLeft, .panRight, .zoomIn, .zoomOut: moveWindow(command)
+    case .scrollUp: scrollExplanations(by: -explainPage)
+    case .scrollDown: scrollExplanations(by: explainPage)
     case .nextLine: nextLine()
     case .dismiss: problems = [:]
     default: break

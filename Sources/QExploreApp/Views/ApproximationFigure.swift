@@ -16,7 +16,7 @@ package enum ApproximationFigure {
       MapFigure(snapshot, side: side, f: f, approximation: approximation, size: size).figure
     case .reference(let x, let f, _):
       curve(snapshot, x: x, f: f, approximation: nil, hasResidual: false)
-    case .nothing, .pending, .refused: Figure(panels: [])
+    case .bitWidth, .scaling, .transform, .explanations, .pending, .refused: Figure(panels: [])
     }
   }
 

@@ -28,6 +28,9 @@ package enum NumberText {
     }
   }
 
+  /// The natural logarithm, for formulas with values put in.
+  static func naturalLogarithm(_ value: Double) -> Double { log(value) }
+
   /// A whole number in groups of three digits, rounded; with an exponent where it has more than 15
   /// digits.
   package static func grouped(_ value: Double) -> String {

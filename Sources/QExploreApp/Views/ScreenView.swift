@@ -16,8 +16,10 @@ package enum ScreenView {
       CountsPanel.draw(state, layout: layout, with: &pen)
       switch state.view {
       case .approximation: ApproximationView.draw(state, in: layout.plot, with: &pen)
-      case .bitWidth, .scaling, .transform, .explain:
-        UndrawnView.draw(state.view, in: layout.plot, with: &pen)
+      case .bitWidth: BitWidthView.draw(state, in: layout.plot, with: &pen)
+      case .scaling: ScalingView.draw(state, in: layout.plot, with: &pen)
+      case .transform: TransformView.draw(state, in: layout.plot, with: &pen)
+      case .explain: ExplainView.draw(state, in: layout.plot, with: &pen)
       }
       FieldExplanation.draw(state, layout: layout, with: &pen)
       HintBar.draw(state, in: layout.hints, with: &pen)

@@ -8,9 +8,12 @@ extension Construction {
   /// All statements of the theory that apply to this network, without their constants.
   ///
   /// An explicit codebook counts as a nonlinear one with as many values.
-  public var theoryBounds: TheoryBounds {
+  public var theoryBounds: TheoryBounds { theoryBounds(at: setting.epsilon) }
+
+  /// The same for another epsilon.
+  public func theoryBounds(at epsilon: Epsilon) -> TheoryBounds {
     TheoryBounds(
-      lambda: codebook.lambda, epsilon: setting.epsilon.value, n: setting.n, d: setting.d,
+      lambda: codebook.lambda, epsilon: epsilon.value, n: setting.n, d: setting.d,
       quantization: setting.codebook == nil ? setting.quantization : .nonlinear,
       functionDependent: setting.structure == .dependent)
   }

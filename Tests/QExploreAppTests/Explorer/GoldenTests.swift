@@ -16,49 +16,67 @@ import Testing
     var epsilon = "0.02"
     var n = 2
     var d = 1
+    var structure = Structure.independent
     var description: String { name }
   }
 
-  static let cases: [Case] = [
-    Case(name: "wide", columns: 120, rows: 40),
-    Case(name: "wide-ascii", columns: 120, rows: 40, glyphs: .ascii),
-    Case(name: "usual", columns: 80, rows: 24),
-    Case(name: "usual-ascii", columns: 80, rows: 24, glyphs: .ascii),
-    Case(name: "small", columns: 40, rows: 12),
-    Case(name: "small-ascii", columns: 40, rows: 12, glyphs: .ascii),
-    Case(name: "tiny", columns: 18, rows: 2),
-    Case(name: "stacked", columns: 66, rows: 34),
-    Case(name: "help", columns: 80, rows: 24, keys: [Key(.character("?"))]),
-    Case(name: "gallery", columns: 80, rows: 24, keys: [Key(.character("g"))]),
-    Case(
-      name: "formula", columns: 80, rows: 24,
-      keys: [
-        Key(.character("/")), Key(.character("u"), modifiers: .control), Key(.character("2")),
-        Key(.character("x")),
-      ]),
-    Case(
-      name: "refused", columns: 80, rows: 24,
-      keys: [Key(.character("=")), Key(.character("1")), Key(.enter)]),
-    Case(
-      name: "old", columns: 80, rows: 24, keys: [Key(.down), Key(.down), Key(.right)],
-      target: "tent", epsilon: "0.1", n: 1),
-    Case(
-      name: "square", columns: 120, rows: 40, target: "wave2", epsilon: "0.1", n: 1, d: 2),
-    Case(
-      name: "square-usual", columns: 80, rows: 24, target: "wave2", epsilon: "0.1", n: 1, d: 2),
-    Case(
-      name: "square-small", columns: 40, rows: 12, target: "wave2", epsilon: "0.1", n: 1, d: 2),
-    Case(
-      name: "huge", columns: 100, rows: 30, target: "average", epsilon: "0.5", n: 1, d: 1_000_000),
-    Case(name: "cube", columns: 80, rows: 24, target: "average", epsilon: "0.5", n: 1, d: 3),
-    Case(
-      name: "many", columns: 80, rows: 24, target: "average", epsilon: "0.5", n: 1, d: 1000),
-  ]
+  /// Every view that is not the first one, wide and usual.
+  static let views: [Case] = ViewKind.allCases.filter { $0 != .approximation }.flatMap { view in
+    let structure: Structure = view == .transform ? .dependent : .independent
+    let target = view == .transform ? "abs(abs(x-0.503)-0.211)" : "sine"
+    return [
+      Case(
+        name: "view\(view.number)", columns: 120, rows: 40, keys: [Key(.character(view.key))],
+        target: target, n: 1, structure: structure),
+      Case(
+        name: "view\(view.number)-ascii", columns: 80, rows: 24, glyphs: .ascii,
+        keys: [Key(.character(view.key))], target: target, n: 1, structure: structure),
+    ]
+  }
+
+  static let cases: [Case] =
+    [
+      Case(name: "wide", columns: 120, rows: 40),
+      Case(name: "wide-ascii", columns: 120, rows: 40, glyphs: .ascii),
+      Case(name: "usual", columns: 80, rows: 24),
+      Case(name: "usual-ascii", columns: 80, rows: 24, glyphs: .ascii),
+      Case(name: "small", columns: 40, rows: 12),
+      Case(name: "small-ascii", columns: 40, rows: 12, glyphs: .ascii),
+      Case(name: "tiny", columns: 18, rows: 2),
+      Case(name: "stacked", columns: 66, rows: 34),
+      Case(name: "help", columns: 80, rows: 24, keys: [Key(.character("?"))]),
+      Case(name: "gallery", columns: 80, rows: 24, keys: [Key(.character("g"))]),
+      Case(
+        name: "formula", columns: 80, rows: 24,
+        keys: [
+          Key(.character("/")), Key(.character("u"), modifiers: .control), Key(.character("2")),
+          Key(.character("x")),
+        ]),
+      Case(
+        name: "refused", columns: 80, rows: 24,
+        keys: [Key(.character("=")), Key(.character("1")), Key(.enter)]),
+      Case(
+        name: "old", columns: 80, rows: 24, keys: [Key(.down), Key(.down), Key(.right)],
+        target: "tent", epsilon: "0.1", n: 1),
+      Case(
+        name: "square", columns: 120, rows: 40, target: "wave2", epsilon: "0.1", n: 1, d: 2),
+      Case(
+        name: "square-usual", columns: 80, rows: 24, target: "wave2", epsilon: "0.1", n: 1, d: 2),
+      Case(
+        name: "square-small", columns: 40, rows: 12, target: "wave2", epsilon: "0.1", n: 1, d: 2),
+      Case(
+        name: "huge", columns: 100, rows: 30, target: "average", epsilon: "0.5", n: 1, d: 1_000_000),
+      Case(name: "cube", columns: 80, rows: 24, target: "average", epsilon: "0.5", n: 1, d: 3),
+    ] + views + [
+      Case(
+        name: "many", columns: 80, rows: 24, target: "average", epsilon: "0.5", n: 1, d: 1000)
+    ]
 
   @Test(arguments: cases) func frame(_ test: Case) throws {
-    var session = try makeSession(
-      test.columns, test.rows, target: test.target, epsilon: test.epsilon, n: test.n, d: test.d,
-      glyphs: test.glyphs)
+    var options = try makeOptions(
+      target: test.target, epsilon: test.epsilon, n: test.n, d: test.d, glyphs: test.glyphs)
+    options.setting.structure = test.structure
+    var session = ExplorerSession(options, size: Size(columns: test.columns, rows: test.rows))
     for key in test.keys { session.feed(.key(key)) }
     let text = session.frame.plainText
     let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()

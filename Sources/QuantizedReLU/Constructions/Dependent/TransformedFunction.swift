@@ -44,6 +44,10 @@ public struct TransformedFunction: Sendable {
     lattice.target.value(x) * Double(sign: .plus, exponent: -lattice.scale, significand: 1)
   }
 
+  /// The cached profile of interval i, 0 <= i < T: m steps of {-1, 0, 1} in units of 2/m; nil when
+  /// it is zero.
+  public func profile(ofInterval i: Int) -> [Int8]? { lattice.profile(i) }
+
   private var intervals: Double { Double(1 << lattice.design.intervalExponent) }
 
   private func interval(of x: Double) -> (i: Int, start: Double) {

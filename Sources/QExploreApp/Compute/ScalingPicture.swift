@@ -1,0 +1,27 @@
+import QuantizedReLU
+
+/// What view 3 draws: how weights and bits grow as epsilon falls, and what theory says of it.
+package struct ScalingPicture: Sendable, Equatable {
+  /// Structure or envelope for several lambda.
+  package var curves: [ScalingCurves.Curve]
+  /// The network with real coefficients.
+  package var unquantized: [ScalingCurves.Point]
+  /// The theorem's rate for weights and for bits, each through its reference point.
+  package var weightsBound: FittedBound
+  package var bitsBound: FittedBound
+  /// The statements at each epsilon of the curves, without their constants.
+  package var theory: [TheoryBounds]
+
+  /// Measures a subject; nil as soon as it is no longer wanted.
+  static func measure(_ construction: Construction, isWanted: () -> Bool) -> ScalingPicture? {
+    let setting = construction.setting
+    var measured = ScalingCurves(
+      setting: setting, target: construction.target, classBound: construction.classBound)
+    guard measured.measure(while: isWanted) else { return nil }
+    return ScalingPicture(
+      curves: measured.curves, unquantized: measured.unquantized,
+      weightsBound: construction.fittedBound(.weights),
+      bitsBound: construction.fittedBound(.bits),
+      theory: measured.epsilons.map { construction.theoryBounds(at: $0) })
+  }
+}

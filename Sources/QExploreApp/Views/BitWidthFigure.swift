@@ -1,0 +1,121 @@
+import CellCanvas
+import Figures
+import QuantizedReLU
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Foundation
+#endif
+
+/// The three figures of view 2, the same for the screen and for files.
+package enum BitWidthFigure {
+  /// Bits against lambda: the bound over its least value, and the networks over the fewest bits
+  /// that one of them has.
+  package static func bits(_ picture: BitWidthPicture) -> Panel {
+    let optimum = picture.optimum
+    let lambdas = (0...140).map { 2 + Double($0) / 10 }
+    var marks: [Mark] = [
+      .rule(
+        RuleMark(
+          .vertical, at: optimum.lambdaStar, style: MarkStyle(.bound, dash: .dotted),
+          endLabel: "λ*")),
+      .line(
+        LineMark(
+          x: lambdas, y: lambdas.map { optimum.relativeObjective(lambda: $0) },
+          style: MarkStyle(.bound, dash: .dashed), label: "bound")),
+    ]
+    let markers: [Marker] = [.circle, .square, .triangle, .diamond]
+    if let least = picture.least {
+      for (index, curve) in picture.curves.enumerated() {
+        let isLeading = curve.structure == picture.structure && curve.quantization == .nonlinear
+        let name = curve.quantization.rawValue
+        marks.append(
+          .line(
+            LineMark(
+              x: curve.points.map { Double($0.lambda) },
+              y: curve.points.map { $0.structureBits.approximateRatio(to: least.structureBits) },
+              style: MarkStyle(
+                .series(index), dash: isLeading ? .solid : .dotted,
+                marker: markers[index % markers.count]),
+              label: curve.structure == picture.structure ? name : "\(name), \(curve.structure)",
+              showsPoints: true)))
+      }
+      marks.append(
+        .points(
+          PointMark(
+            x: [Double(least.lambda)], y: [1], style: MarkStyle(.optimum, marker: .diamond),
+            label: "least")))
+    }
+    if (2...16).contains(picture.lambda) {
+      marks.append(
+        .rule(
+          RuleMark(.vertical, at: Double(picture.lambda), style: MarkStyle(.guide), endLabel: "λ")))
+    }
+    return Panel(
+      title: "Bits over the least", x: Axis(title: "λ", domain: 2...16, ticks: .integers),
+      y: Axis(title: "bits / least bits", kind: .log(base: 10), includes: [1]), marks: marks)
+  }
+
+  /// The derivative of the bound against the bit-width, with its zero (figure 1(a) of the paper).
+  package static func derivative(_ picture: BitWidthPicture) -> Panel {
+    let optimum = picture.optimum
+    let widths = (0...200).map { 1 + Double($0) / 40 }
+    var marks: [Mark] = [
+      .rule(RuleMark(.horizontal, at: 0, style: MarkStyle(.guide))),
+      .line(
+        LineMark(
+          x: widths, y: widths.map { optimum.derivative(lambda: exp2($0)) },
+          style: MarkStyle(.bound), label: "d ln M/dλ")),
+    ]
+    if optimum.hasInteriorMinimum {
+      marks.append(
+        .points(
+          PointMark(
+            x: [optimum.bitWidth], y: [0], style: MarkStyle(.optimum, marker: .diamond),
+            label: "zero")))
+    }
+    // Left of the minimum the derivative falls without measure as d grows; what matters is its zero.
+    return Panel(
+      title: "Derivative of the bound", x: Axis(title: "bit-width", unit: "bits", domain: 1...6),
+      y: Axis(title: "d ln M/dλ", domain: -1.5...1), marks: marks)
+  }
+
+  /// The optimal bit-width against the dimension (figure 1(b) of the paper).
+  package static func byDimension(_ picture: BitWidthPicture) -> Panel {
+    let optimum = picture.optimum
+    let dimensions = (0...60).map { Int(pow(10, Double($0) / 10).rounded()) }
+    var epsilons: [(Rational, String)] = [
+      (Rational(1, over: 10), "0.1"), (Rational(1, over: 100), "0.01"),
+      (Rational(1, over: 1000), "0.001"),
+    ]
+    if !epsilons.contains(where: { $0.0 == optimum.epsilon }) {
+      epsilons.append((optimum.epsilon, NumberText.significant(optimum.epsilon.doubleValue)))
+    }
+    let dashes = Dash.allCases
+    var marks: [Mark] = DataSet.allCases.map {
+      .rule(
+        RuleMark(
+          .vertical, at: Double($0.dimension), style: MarkStyle(.dataset, dash: .dotted),
+          endLabel: $0.name))
+    }
+    for (index, (epsilon, name)) in epsilons.enumerated() {
+      marks.append(
+        .line(
+          LineMark(
+            x: dimensions.map(Double.init),
+            y: dimensions.map { OptimalBitWidth(epsilon: epsilon, n: optimum.n, d: $0).bitWidth },
+            style: MarkStyle(.series(index), dash: dashes[index % dashes.count]),
+            label: "ε \(name)")))
+    }
+    marks.append(
+      .points(
+        PointMark(
+          x: [Double(optimum.d)], y: [optimum.bitWidth],
+          style: MarkStyle(.optimum, marker: .diamond), label: "here")))
+    return Panel(
+      title: "Optimal bit-width by dimension",
+      x: Axis(title: "d", kind: .log(base: 10), domain: 1...1e6),
+      y: Axis(title: "log2 λ*", unit: "bits"), marks: marks)
+  }
+}

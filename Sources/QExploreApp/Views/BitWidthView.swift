@@ -1,0 +1,56 @@
+import CellCanvas
+import Figures
+import QuantizedReLU
+
+/// View 2: bits against lambda, bound and built; the bound's derivative; the optimum by dimension.
+enum BitWidthView {
+  static func draw(_ state: AppState, in rect: Rect, with pen: inout Pen) {
+    guard case .bitWidth(let picture)? = state.pictured?.picture else {
+      ViewFrame.drawWaiting(state, in: rect, with: &pen)
+      return
+    }
+    let area = ViewFrame.drawCaption(caption(picture), state, in: rect, with: &pen)
+    let panels = [
+      BitWidthFigure.bits(picture), BitWidthFigure.derivative(picture),
+      BitWidthFigure.byDimension(picture),
+    ]
+    // All three where each keeps a readable size, else the one that is chosen.
+    let chosen = state.panel % 4
+    if chosen == 0, area.height >= 24, area.width >= 70 {
+      let upper = Rect(x: area.x, y: area.y, width: area.width, height: area.height * 11 / 20)
+      let lower = Rect(
+        x: area.x, y: upper.maxY, width: area.width, height: area.height - upper.height)
+      Figure(title: panels[0].title, panels: [panels[0]])
+        .draw(in: upper, look: pen.look, into: &pen.buffer)
+      Figure(panels: Array(panels[1...]), layout: .grid(columns: 2))
+        .draw(in: lower, look: pen.look, into: &pen.buffer)
+    } else {
+      let panel = panels[max(0, chosen - 1)]
+      Figure(title: panel.title, panels: [panel]).draw(
+        in: area, look: pen.look, into: &pen.buffer)
+    }
+  }
+
+  /// Both optima in words, and why they differ.
+  static func caption(_ picture: BitWidthPicture) -> [String] {
+    let optimum = picture.optimum
+    let star = NumberText.significant(optimum.lambdaStar, digits: 4)
+    let width = NumberText.significant(optimum.bitWidth, digits: 4)
+    var first =
+      optimum.hasInteriorMinimum
+      ? "bound least at λ* = \(star) (\(width) bits), best whole λ \(optimum.bestInteger)"
+      : "coarse case: the bound only grows, λ* = 2 (1 bit)"
+    if let least = picture.least {
+      first += "; built fewest at λ \(least.lambda): \(text(least.structureBits)) bits"
+    }
+    return [
+      first,
+      "They differ: only the weights of Proposition 3 shrink as λ grows, hinges and products do not.",
+    ]
+  }
+
+  /// Bits in groups of digits, or with an exponent.
+  static func text(_ bits: ScaledCount) -> String {
+    NumberText.fitted(bits.double, log10: bits.log10, width: 17)
+  }
+}

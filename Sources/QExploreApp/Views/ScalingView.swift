@@ -1,0 +1,36 @@
+import CellCanvas
+import QuantizedReLU
+
+/// View 3: weights or bits against 1/epsilon for several lambda, with the theorem's rate, the
+/// unquantized network, the lower bound and the entropy.
+enum ScalingView {
+  static func draw(_ state: AppState, in rect: Rect, with pen: inout Pen) {
+    guard let snapshot = state.pictured, case .scaling(let picture) = snapshot.picture else {
+      ViewFrame.drawWaiting(state, in: rect, with: &pen)
+      return
+    }
+    let bits = state.panel % 2 == 1
+    let area = ViewFrame.drawCaption(
+      caption(picture, snapshot, bits: bits), state, in: rect, with: &pen)
+    ScalingFigure.figure(picture, setting: snapshot.subject.setting, bits: bits)
+      .draw(in: area, look: pen.look, into: &pen.buffer)
+  }
+
+  /// What is drawn, the numbers at the present epsilon, and where the rate got its constant.
+  static func caption(
+    _ picture: ScalingPicture, _ snapshot: Snapshot, bits: Bool
+  ) -> [String] {
+    let counts = snapshot.structure
+    let value =
+      bits
+      ? NumberText.fitted(counts.bits, log10: counts.bitsLog10, width: 17)
+      : NumberText.fitted(counts.weights, width: 17)
+    let bound = bits ? picture.bitsBound : picture.weightsBound
+    let name = bits ? "bits" : "weights"
+    return [
+      "\(name.prefix(1).uppercased())\(name.dropFirst()) for every f, here \(value)",
+      "\(bound.statement.sourceText): \(bound.text)",
+      "real: unquantized\(bits ? ", 32 bits a weight" : ""); the lower bound has constant 1",
+    ]
+  }
+}
