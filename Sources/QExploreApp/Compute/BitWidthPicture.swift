@@ -1,5 +1,11 @@
 import QuantizedReLU
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Foundation
+#endif
+
 /// What view 2 draws: where the bound is least, and the bits of the networks that are built.
 package struct BitWidthPicture: Sendable, Equatable {
   /// The bound of Theorem 1 and its minimum.
@@ -10,6 +16,21 @@ package struct BitWidthPicture: Sendable, Equatable {
   package var structure: Structure
   /// Lambda of the setting, or how many values its codebook has.
   package var lambda: Int
+  /// log2 lambda* over the dimension for some epsilon, that of the setting among them.
+  package var byDimension: [DimensionCurve]
+
+  /// The optimal bit-width for one epsilon.
+  package struct DimensionCurve: Sendable, Equatable {
+    /// Epsilon as text.
+    package var epsilon: String
+    /// log2 lambda* for each of `dimensions`.
+    package var bitWidths: [Double]
+  }
+
+  /// Dimensions from 1 to 10^6, ten a decade.
+  package static let dimensions = (0...60).map { step in
+    Int((exp2(Double(step) / 10 * log2(10))).rounded())
+  }
 
   /// Measures a subject; nil as soon as it is no longer wanted.
   ///
@@ -21,7 +42,26 @@ package struct BitWidthPicture: Sendable, Equatable {
     guard measured.measure(while: isWanted) else { return nil }
     return BitWidthPicture(
       optimum: OptimalBitWidth(epsilon: setting.epsilon.value, n: setting.n, d: setting.d),
-      curves: measured.curves, structure: setting.structure, lambda: construction.codebook.lambda)
+      curves: measured.curves, structure: setting.structure, lambda: construction.codebook.lambda,
+      byDimension: byDimension(setting))
+  }
+
+  private static func byDimension(_ setting: Setting) -> [DimensionCurve] {
+    var epsilons: [(value: Rational, text: String)] = [
+      (Rational(1, over: 10), "0.1"), (Rational(1, over: 100), "0.01"),
+      (Rational(1, over: 1000), "0.001"),
+    ]
+    let own = setting.epsilon.value
+    if !epsilons.contains(where: { $0.value == own }) {
+      epsilons.append((own, NumberText.significant(own.doubleValue)))
+    }
+    return epsilons.map { epsilon in
+      DimensionCurve(
+        epsilon: epsilon.text,
+        bitWidths: dimensions.map {
+          OptimalBitWidth(epsilon: epsilon.value, n: setting.n, d: $0).bitWidth
+        })
+    }
   }
 
   /// The curve that all others are compared with: nonlinear, of the setting's structure.

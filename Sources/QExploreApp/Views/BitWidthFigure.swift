@@ -84,14 +84,6 @@ package enum BitWidthFigure {
   /// The optimal bit-width against the dimension (figure 1(b) of the paper).
   package static func byDimension(_ picture: BitWidthPicture) -> Panel {
     let optimum = picture.optimum
-    let dimensions = (0...60).map { Int(pow(10, Double($0) / 10).rounded()) }
-    var epsilons: [(Rational, String)] = [
-      (Rational(1, over: 10), "0.1"), (Rational(1, over: 100), "0.01"),
-      (Rational(1, over: 1000), "0.001"),
-    ]
-    if !epsilons.contains(where: { $0.0 == optimum.epsilon }) {
-      epsilons.append((optimum.epsilon, NumberText.significant(optimum.epsilon.doubleValue)))
-    }
     let dashes = Dash.allCases
     var marks: [Mark] = DataSet.allCases.map {
       .rule(
@@ -99,14 +91,13 @@ package enum BitWidthFigure {
           .vertical, at: Double($0.dimension), style: MarkStyle(.dataset, dash: .dotted),
           endLabel: $0.name))
     }
-    for (index, (epsilon, name)) in epsilons.enumerated() {
+    for (index, curve) in picture.byDimension.enumerated() {
       marks.append(
         .line(
           LineMark(
-            x: dimensions.map(Double.init),
-            y: dimensions.map { OptimalBitWidth(epsilon: epsilon, n: optimum.n, d: $0).bitWidth },
+            x: BitWidthPicture.dimensions.map(Double.init), y: curve.bitWidths,
             style: MarkStyle(.series(index), dash: dashes[index % dashes.count]),
-            label: "ε \(name)")))
+            label: "ε \(curve.epsilon)")))
     }
     marks.append(
       .points(
