@@ -19,7 +19,7 @@ package enum BitWidthFigure {
       .rule(
         RuleMark(
           .vertical, at: optimum.lambdaStar, style: MarkStyle(.bound, dash: .dotted),
-          endLabel: "λ*")),
+          label: "λ*")),
       .line(
         LineMark(
           x: lambdas, y: lambdas.map { optimum.relativeObjective(lambda: $0) },
@@ -88,8 +88,7 @@ package enum BitWidthFigure {
     var marks: [Mark] = DataSet.allCases.map {
       .rule(
         RuleMark(
-          .vertical, at: Double($0.dimension), style: MarkStyle(.dataset, dash: .dotted),
-          endLabel: $0.name))
+          .vertical, at: Double($0.dimension), style: MarkStyle(.dataset, dash: .dotted)))
     }
     for (index, curve) in picture.byDimension.enumerated() {
       marks.append(
@@ -99,6 +98,15 @@ package enum BitWidthFigure {
             style: MarkStyle(.series(index), dash: dashes[index % dashes.count]),
             label: "ε \(curve.epsilon)")))
     }
+    // The data sets by name, where the curve for the present epsilon passes them.
+    let dataSets = DataSet.allCases
+    marks.append(
+      .points(
+        PointMark(
+          x: dataSets.map { Double($0.dimension) },
+          y: dataSets.map {
+            OptimalBitWidth(epsilon: optimum.epsilon, n: optimum.n, d: $0.dimension).bitWidth
+          }, style: MarkStyle(.dataset, marker: .square), names: dataSets.map(\.name))))
     marks.append(
       .points(
         PointMark(

@@ -35,10 +35,9 @@ package enum ScalingFigure {
         "T\(bound.statement.sourceText.filter(\.isNumber))", MarkStyle(.bound, dash: .dashed), x,
         picture.theory.map { bound.value(at: $0.setting).log10 }, false
       ))
-    let statements: [(BoundStatement, String, Role)] = [
-      (.lowerBound, "lower", .lowerBound),
-      (.entropy, "entropy", .dataset),
-    ]
+    // The lower bound speaks of weights, the entropy of bits.
+    let statements: [(BoundStatement, String, Role)] =
+      bits ? [(.entropy, "entropy", .dataset)] : [(.lowerBound, "lower", .lowerBound)]
     for (statement, label, role) in statements {
       let values = picture.theory.compactMap { $0[statement]?.value.log10 }
       guard values.count == x.count else { continue }

@@ -30,7 +30,9 @@ enum ScalingView {
     return [
       "\(name.prefix(1).uppercased())\(name.dropFirst()) for every f, here \(value)",
       "\(bound.statement.sourceText): \(bound.text)",
-      "real: unquantized\(bits ? ", 32 bits a weight" : ""); the lower bound has constant 1",
+      bits
+        ? "real: unquantized, 32 bits a weight"
+        : "real: unquantized; the lower bound has constant 1",
     ]
   }
 }
