@@ -99,7 +99,7 @@ enum Sample {
         .line(
           LineMark(
             x: e.map { 1 / $0 }, y: e.map { 300 * pow($0, -0.5) * pow(log(1 / $0) + 1, 2) },
-            style: MarkStyle(.series(0)), label: "λ = 2", showsPoints: false)),
+            style: MarkStyle(.series(0)), label: "λ = 2")),
         .line(
           LineMark(
             x: e.map { 1 / $0 }, y: e.map { 40 * pow($0, -0.5) },

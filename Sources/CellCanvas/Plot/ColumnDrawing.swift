@@ -26,7 +26,7 @@ struct ColumnDrawing {
     let headings = panels.map { PanelHeading($0, width: rect.width, look: look) }
     let layout = PlotLayout(
       height: rect.height, y: rect.y, weights: panels.map(\.weight),
-      headingRows: headings.map { rect.height >= 16 ? $0.rows : min(1, $0.rows) },
+      headingRows: headings.map { min($0.rows, rect.height >= 16 ? 3 : rect.height >= 10 ? 2 : 1) },
       hasTitle: !title.isEmpty, hasXTitle: !xHeading.isEmpty, allowsAxes: rect.width >= 16)
 
     // The widest label of all panels decides the margin, so that the data line up.
@@ -155,7 +155,11 @@ struct Margins {
       return
     }
     let ends = panels.flatMap(\.marks).compactMap { mark in
-      if case .rule(let rule) = mark { rule.endLabel.map(glyphs.text)?.cellWidth } else { nil }
+      if case .rule(let rule) = mark, rule.direction == .horizontal {
+        rule.endLabel.map(glyphs.text)?.cellWidth
+      } else {
+        nil
+      }
     }
     if let longest = ends.max() { right = min(longest + 1, 10) }
   }

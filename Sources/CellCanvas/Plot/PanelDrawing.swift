@@ -172,7 +172,7 @@ struct PanelDrawing {
     }
   }
 
-  /// Text marks, then the names of points where they touch nothing.
+  /// Text marks, then the names of vertical rules and of points where they touch nothing.
   private func drawTexts(_ canvas: PlotCanvas, into buffer: inout CellBuffer) {
     var taken = Set<Int>()
     func take(_ column: Int, _ row: Int, _ width: Int) {
@@ -193,28 +193,42 @@ struct PanelDrawing {
         text, column: start, row: place.row, role: mark.style.role, into: &buffer)
       take(start, place.row, min(width, data.width - start))
     }
+    /// Writes a name beside a cell at the first of these offsets where nothing is in its way.
+    func name(
+      _ name: String, at place: (column: Int, row: Int), role: Role,
+      offsets: (_ width: Int) -> [(Int, Int)]
+    ) {
+      let text = glyphs.text(name)
+      let width = text.cellWidth
+      guard width > 0 else { return }
+      let free = offsets(width).first { dx, dy in
+        (0..<width).allSatisfy { offset in
+          let (column, row) = (place.column + dx + offset, place.row + dy)
+          return canvas.isFree(column, row) && !taken.contains(row * data.width + column)
+        }
+      }
+      guard let (dx, dy) = free else { return }
+      write(text, column: place.column + dx, row: place.row + dy, role: role, into: &buffer)
+      take(place.column + dx, place.row + dy, width)
+    }
+    for case .rule(let rule) in panel.marks where rule.direction == .vertical {
+      guard let label = rule.endLabel,
+        let column = PanelGeometry.cell(scales.x.position(of: rule.value), data.width, grid.dotsX)
+      else { continue }
+      // From its upper end down, at the right of it first.
+      name(label, at: (column, 0), role: rule.style.role) { width in
+        (0..<max(1, data.height / 3)).flatMap { [(1, $0), (-width, $0)] }
+      }
+    }
     for case .points(let points) in panel.marks {
       for i in 0..<min(points.names.count, points.x.count, points.y.count) {
         guard let place = cell(points.x[i], points.y[i]) else { continue }
-        let text = glyphs.text(points.names[i])
-        let width = text.cellWidth
-        guard width > 0 else { continue }
-        let candidates = [
-          (2, 0), (-width - 1, 0), (-width / 2, -1), (-width / 2, 1), (1, -1), (1, 1),
-          (-width, -1), (-width, 1),
-        ]
-        let free = candidates.first { dx, dy in
-          let row = place.row + dy
-          return (0..<width).allSatisfy { offset in
-            let column = place.column + dx + offset
-            return canvas.isFree(column, row) && !taken.contains(row * data.width + column)
-          }
+        name(points.names[i], at: place, role: points.style.role) { width in
+          [
+            (2, 0), (-width - 1, 0), (-width / 2, -1), (-width / 2, 1), (1, -1), (1, 1),
+            (-width, -1), (-width, 1),
+          ]
         }
-        guard let (dx, dy) = free else { continue }
-        write(
-          text, column: place.column + dx, row: place.row + dy, role: points.style.role,
-          into: &buffer)
-        take(place.column + dx, place.row + dy, width)
       }
     }
   }

@@ -1,58 +1,83 @@
 import Figures
 
-/// The row above a panel: the title of the y axis at the left, the legend at the right.
+/// The rows above a panel: the title of the y axis at the left, the legend at the right.
 ///
-/// The legend is never on the data. Where both do not fit in one row they take two; entries that do
-/// not fit even then are left out from the right.
+/// The legend is never on the data. Where both do not fit in one row it runs on, the last of its
+/// rows beside the title; entries that find no room in three rows are left out from the right.
 struct PanelHeading {
   private let title: String
   private let entries: [LegendEntry]
-  private let legendWidth: Int
-  /// Rows that the heading wants: 0, 1 or 2.
+  /// The most rows of a legend.
+  private static let mostRows = 3
+  /// Rows that the heading wants, 0...3.
   let rows: Int
 
   private static let swatchWidth = 3
+  /// Columns between two entries, and between the title and the legend.
+  private static let gap = 3
 
   init(_ panel: Panel, width: Int, look: Look) {
     title = look.glyphs.text(panel.y.heading)
     entries = panel.legend
-    legendWidth = PanelHeading.width(of: entries[...], look: look)
-    let hasBar = panel.heatBar != nil
-    if title.isEmpty, entries.isEmpty, !hasBar {
+    if title.isEmpty, entries.isEmpty, panel.heatBar == nil {
       rows = 0
-    } else if !entries.isEmpty, !title.isEmpty, title.cellWidth + 3 + legendWidth > width {
-      rows = 2
     } else {
-      rows = 1
+      let (entries, title) = (entries, title)
+      rows =
+        (1...PanelHeading.mostRows).first { count in
+          PanelHeading.flow(entries, title: title, width: width, rows: count, look: look)
+            .joined().count == entries.count
+        } ?? PanelHeading.mostRows
     }
   }
 
-  private static func width(of entries: ArraySlice<LegendEntry>, look: Look) -> Int {
+  private static func width(of entries: some Collection<LegendEntry>, look: Look) -> Int {
     let widths = entries.map { swatchWidth + 1 + look.glyphs.text($0.label).cellWidth }
-    return widths.reduce(0, +) + 3 * max(0, widths.count - 1)
+    return widths.reduce(0, +) + gap * max(0, widths.count - 1)
+  }
+
+  /// The entries of each row, as many as fit; the last row leaves room for the title.
+  private static func flow(
+    _ entries: [LegendEntry], title: String, width: Int, rows: Int, look: Look
+  ) -> [[LegendEntry]] {
+    var result = Array(repeating: [LegendEntry](), count: rows)
+    var row = 0
+    for entry in entries {
+      while row < rows {
+        // A title that leaves no room to any legend is shortened.
+        let taken =
+          row < rows - 1 || title.isEmpty ? 0 : min(title.cellWidth, width / 2) + gap
+        if PanelHeading.width(of: result[row] + [entry], look: look) <= width - taken { break }
+        row += 1
+      }
+      guard row < rows else { break }
+      result[row].append(entry)
+    }
+    return result
   }
 
   func draw(in rect: Rect, end: Int, look: Look, into buffer: inout CellBuffer) {
-    var shown = entries[...]
-    let isSplit = rect.height >= 2 && rows == 2
-    let taken = isSplit || title.isEmpty ? 0 : min(title.cellWidth, rect.width / 2) + 3
-    while !shown.isEmpty, PanelHeading.width(of: shown, look: look) > rect.width - taken {
-      shown = shown.dropLast()
-    }
-    let legend = PanelHeading.width(of: shown, look: look)
-    let titleRow = isSplit ? rect.y + 1 : rect.y
-    let titleRoom = isSplit || legend == 0 ? rect.width : rect.width - legend - 2
-    buffer.drawText(
-      title, in: Rect(x: rect.x, y: titleRow, width: titleRoom, height: 1),
-      style: look[.axisTitle], look: look)
-    var x = end - legend
-    for entry in shown {
-      drawSwatch(entry, x: x, y: rect.y, look: look, into: &buffer)
-      x += PanelHeading.swatchWidth + 1
-      x =
-        buffer.write(
-          look.glyphs.text(entry.label), x: x, y: rect.y, style: look[.axisLabel],
-          limit: end - x) + 3
+    guard !rect.isEmpty else { return }
+    let flow = PanelHeading.flow(
+      entries, title: title, width: end - rect.x, rows: min(rows, rect.height), look: look)
+    for (offset, shown) in flow.enumerated() {
+      let y = rect.y + offset
+      let legend = PanelHeading.width(of: shown, look: look)
+      if offset == flow.count - 1 {
+        let room = legend == 0 ? rect.width : end - rect.x - legend - 2
+        buffer.drawText(
+          title, in: Rect(x: rect.x, y: y, width: room, height: 1), style: look[.axisTitle],
+          look: look)
+      }
+      var x = end - legend
+      for entry in shown {
+        drawSwatch(entry, x: x, y: y, look: look, into: &buffer)
+        x += PanelHeading.swatchWidth + 1
+        x =
+          buffer.write(
+            look.glyphs.text(entry.label), x: x, y: y, style: look[.axisLabel], limit: end - x)
+          + PanelHeading.gap
+      }
     }
   }
 
@@ -68,13 +93,15 @@ struct PanelHeading {
     let right = Double(canvas.width - 1)
     let middle = (Double(canvas.height - 1) / 2).rounded(.down)
     switch entry.swatch {
-    case .line:
+    case .line, .markedLine:
       canvas.stroke(x: [0, right], y: [middle, middle], owner: owner, dash: entry.style.dash)
     case .area:
       canvas.cover(
         x: [0, right], low: [Double(canvas.height), Double(canvas.height)], high: [-1, -1],
         owner: owner)
-    case .point:
+    case .point: break
+    }
+    if entry.swatch == .point || entry.swatch == .markedLine {
       canvas.mark(
         x: (right / 2).rounded(.down), y: middle,
         glyph: look.glyphs.marker(entry.style.marker), owner: owner)

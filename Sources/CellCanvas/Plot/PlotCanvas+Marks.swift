@@ -49,8 +49,8 @@ extension PlotCanvas {
     let x = dotsX(line.x, scales.x)
     let y = dotsY(line.y, scales.y)
     stroke(x: x, y: y, owner: owner, dash: line.style.dash)
-    guard line.showsPoints else { return }
-    for i in 0..<min(x.count, y.count) {
+    guard let step = line.pointStride else { return }
+    for i in stride(from: 0, to: min(x.count, y.count), by: step) {
       mark(x: x[i], y: y[i], glyph: glyphs.marker(line.style.marker), owner: owner)
     }
   }

@@ -18,7 +18,7 @@ struct PlotLayout {
 
   /// The rows of one panel.
   struct Slot {
-    /// First row of the heading, and how many there are (0, 1 or 2).
+    /// First row of the heading, and how many there are (0...3).
     var heading: Int
     var headingRows: Int
     /// First row of the data, and how many there are.

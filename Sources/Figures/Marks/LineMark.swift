@@ -10,17 +10,18 @@ package struct LineMark: Hashable, Sendable {
   package var style: MarkStyle
   /// Name in the legend; nil: not listed.
   package var label: String?
-  /// Whether each finite point also gets its marker.
-  package var showsPoints: Bool
+  /// Which points also get their marker: the first and each one so many further, at least 1; nil:
+  /// none.
+  package var pointStride: Int?
 
   /// A line.
   package init(
-    x: [Double], y: [Double], style: MarkStyle, label: String? = nil, showsPoints: Bool = false
+    x: [Double], y: [Double], style: MarkStyle, label: String? = nil, pointStride: Int? = nil
   ) {
     self.x = x
     self.y = y
     self.style = style
     self.label = label
-    self.showsPoints = showsPoints
+    self.pointStride = pointStride
   }
 }

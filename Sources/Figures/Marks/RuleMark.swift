@@ -14,7 +14,7 @@ package struct RuleMark: Hashable, Sendable {
   package var value: Double
   /// Role and dash.
   package var style: MarkStyle
-  /// A short name written at its end where there is room, such as `+ε`; nil: none.
+  /// A short name written at its right or upper end where there is room, such as `+ε`; nil: none.
   package var endLabel: String?
   /// Name in the legend; nil: not listed.
   package var label: String?

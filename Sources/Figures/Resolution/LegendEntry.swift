@@ -2,7 +2,7 @@
 package struct LegendEntry: Hashable, Sendable {
   /// The kind of mark that the swatch imitates.
   package enum Swatch: Hashable, Sendable {
-    case line, area, point
+    case line, markedLine, area, point
   }
 
   /// The name.
@@ -21,7 +21,10 @@ extension Panel {
       let entry: LegendEntry? =
         switch mark {
         case .line(let line):
-          line.label.map { LegendEntry(label: $0, style: line.style, swatch: .line) }
+          line.label.map {
+            LegendEntry(
+              label: $0, style: line.style, swatch: line.pointStride == nil ? .line : .markedLine)
+          }
         case .step(let step):
           step.label.map { LegendEntry(label: $0, style: step.style, swatch: .line) }
         case .band(let band):

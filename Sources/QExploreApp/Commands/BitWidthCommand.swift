@@ -3,11 +3,6 @@ import QuantizedReLU
 
 /// `qexplore bit-width`: the bit-width at which the memory bounds are least.
 package struct BitWidthCommand: ProgramCommand {
-  /// How the result is written.
-  enum Format: String, CaseIterable {
-    case table, json, csv
-  }
-
   package static let configuration = CommandConfiguration(
     commandName: "bit-width",
     abstract: "Finds the bit-width at which the memory bound is least.",
@@ -22,18 +17,12 @@ package struct BitWidthCommand: ProgramCommand {
   @OptionGroup(title: "Network")
   var construction: ConstructionOptions
 
-  @Option(parsing: .unconditional, help: "table, json or csv (default: table).")
-  var format: String?
+  @OptionGroup(title: "Output")
+  var output: ReportOptions
 
   package init() {}
 
   package func execute(in context: CommandContext) throws {
-    let format: Format = try choice(format, named: "format") ?? .table
-    let report = BitWidthReport(setting: try construction.setting())
-    switch format {
-    case .table: try context.output.write(report.table)
-    case .json: try context.output.write(report.json.indentedText + "\n")
-    case .csv: try context.output.write(report.csv)
-    }
+    try output.write(BitWidthReport(setting: construction.setting()), to: context.output)
   }
 }

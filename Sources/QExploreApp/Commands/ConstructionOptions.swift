@@ -45,7 +45,9 @@ package struct ConstructionOptions: ParsableArguments {
 
   @Option(
     parsing: .unconditional,
-    help: "Which construction: independent (Theorems 1 and 2) (default: independent).")
+    help:
+      "Which construction: independent (Theorems 1 and 2) or dependent (Theorems 3 and 4, n = d = 1) (default: independent)."
+  )
   var structure: String?
 
   @Option(

@@ -14,6 +14,8 @@ package struct BitWidthPicture: Sendable, Equatable {
   package var curves: [MeasuredBitWidth.Curve]
   /// The structure of the setting.
   package var structure: Structure
+  /// The quantization of the setting.
+  package var quantization: Quantization
   /// Lambda of the setting, or how many values its codebook has.
   package var lambda: Int
   /// log2 lambda* over the dimension for some epsilon, that of the setting among them.
@@ -42,7 +44,8 @@ package struct BitWidthPicture: Sendable, Equatable {
     guard measured.measure(while: isWanted) else { return nil }
     return BitWidthPicture(
       optimum: OptimalBitWidth(epsilon: setting.epsilon.value, n: setting.n, d: setting.d),
-      curves: measured.curves, structure: setting.structure, lambda: construction.codebook.lambda,
+      curves: measured.curves, structure: setting.structure,
+      quantization: setting.quantization, lambda: construction.codebook.lambda,
       byDimension: byDimension(setting))
   }
 
@@ -64,11 +67,24 @@ package struct BitWidthPicture: Sendable, Equatable {
     }
   }
 
-  /// The curve that all others are compared with: nonlinear, of the setting's structure.
+  /// The curve that all others are compared with: that of the setting's structure and quantization.
   package var leading: MeasuredBitWidth.Curve? {
-    curves.first { $0.quantization == .nonlinear && $0.structure == structure }
+    curves.first { $0.quantization == quantization && $0.structure == structure }
   }
 
   /// The fewest bits on the leading curve.
   package var least: MeasuredBitWidth.Point? { leading?.optimum }
+
+  /// The fewest bits for this f on it; nil where none are counted or they are those of every f.
+  package var instanceLeast: MeasuredBitWidth.Point? {
+    guard let leading, leading.points.contains(where: { $0.isSmallerForThis }) else { return nil }
+    return leading.instanceOptimum
+  }
+}
+
+extension MeasuredBitWidth.Point {
+  /// Whether the network for this f has fewer bits than that for every f.
+  fileprivate var isSmallerForThis: Bool {
+    instanceBits.map { $0.isClearlyLess(than: structureBits) } ?? false
+  }
 }

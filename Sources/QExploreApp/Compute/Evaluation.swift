@@ -31,10 +31,13 @@ package enum Evaluation {
       if isWanted() { deliver(.failed(field(of: error), Problem(error))) }
       return
     }
+    let baseline = construction.unquantized
     var snapshot = Snapshot(
       subject: subject, codebook: construction.codebook,
       design: construction.design, structure: construction.structureCounts,
-      instance: .pending, picture: .pending, worst: nil)
+      unquantized: baseline.counts,
+      overhead: baseline.overhead(of: construction.structureCounts), instance: .pending,
+      picture: .pending, worst: nil)
     let products = Sampling.products(subject, construction)
     let isQuick =
       products > 0 ? products <= quickProducts : drawsAloneQuickly(subject)

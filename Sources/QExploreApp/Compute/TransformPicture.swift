@@ -13,9 +13,10 @@ package struct TransformWindow: Sendable, Hashable {
   /// The window at the start.
   package init() {}
 
-  /// The part of [0, 1] for so many intervals: eight of them at first, around a middle.
+  /// The part of [0, 1] for so many intervals: all of it where there are at most 32, else eight of
+  /// them at first, around a middle.
   package func range(intervals: Double, middle: Double) -> ClosedRange<Double> {
-    var width = 8 / intervals
+    var width = (intervals <= 32 ? 32 : 8) / intervals
     for _ in 0..<abs(widening) { width *= widening > 0 ? 2 : 0.5 }
     guard width < 1 else { return 0...1 }
     let start = min(max(middle + Double(shift) * width / 16 - width / 2, 0), 1 - width)
@@ -37,16 +38,19 @@ package struct TransformPicture: Sendable, Equatable {
   /// The lattice points and f+ there.
   package var latticeX: [Double]
   package var latticeY: [Double]
-  /// How many intervals are seen, and how many of them have a profile.
-  package var seenIntervals: Int
-  package var seenProfiles: Int
+  /// How many intervals have a profile; nil where there are too many to look at each.
+  package var profiles: Int?
+  /// How many different profiles they have, each of which is cached once.
+  package var cachedProfiles: Int?
+  /// The numbers of the intervals in sight.
+  package var seen: ClosedRange<Int>
   /// m, T as text, and q.
   package var pieces: Int
   package var intervals: String
   package var step: Double
 
   /// The most intervals that are looked at for a profile.
-  private static let searchLimit = 4096
+  private static let searchLimit = 1 << 16
   /// The most lattice points that are drawn.
   private static let latticeLimit = 64
 
@@ -62,10 +66,12 @@ package struct TransformPicture: Sendable, Equatable {
       let count = construction.design.smallIntervals
     else { return nil }
     let intervals = Double(count)
-    // Where there is something to see: at the first profile, if there is one early enough.
-    let eventful = (0..<min(count, searchLimit)).first { f.profile(ofInterval: $0) != nil }
+    guard let survey = survey(f, count: min(count, searchLimit), isWanted: isWanted) else {
+      return nil
+    }
     let range = window.range(
-      intervals: intervals, middle: eventful.map { (Double($0) + 0.5) / intervals } ?? 0.5)
+      intervals: intervals,
+      middle: survey.largest.map { (Double($0) + 0.5) / intervals } ?? 0.5)
     let first = Int((range.lowerBound * intervals).rounded(.up))
     let last = Int((range.upperBound * intervals).rounded(.down))
     let lattice = last - first < latticeLimit ? Array(first...max(first, last)) : []
@@ -77,7 +83,9 @@ package struct TransformPicture: Sendable, Equatable {
     let scale = construction.scale
     let inverse = Double(sign: .plus, exponent: -scale, significand: 1)
     guard isWanted() else { return nil }
-    let seen = lattice.filter { $0 < count && Double($0 + 1) / intervals <= range.upperBound }
+    let end = Int((range.upperBound * intervals).rounded(.up)) - 1
+    let start = min(Int(range.lowerBound * intervals), count - 1)
+    let seen = start...max(start, min(end, count - 1))
     return TransformPicture(
       x: places, f: places.map { f.scaled($0) }, transformed: places.map { f.value(at: $0) },
       interpolant: interpolant,
@@ -87,9 +95,33 @@ package struct TransformPicture: Sendable, Equatable {
       },
       latticeX: lattice.map { Double($0) / intervals },
       latticeY: lattice.map { f.value(at: Double($0) / intervals) },
-      seenIntervals: seen.count,
-      seenProfiles: seen.count { f.profile(ofInterval: $0) != nil },
-      pieces: construction.design.pieces, intervals: construction.design.intervals.grouped,
+      profiles: count <= searchLimit ? survey.profiles : nil,
+      cachedProfiles: count <= searchLimit ? survey.shapes : nil,
+      seen: seen, pieces: construction.design.pieces,
+      intervals: construction.design.intervals.grouped,
       step: f.step)
+  }
+
+  /// The profiles of the first intervals: how many have one, how many different ones there are, and
+  /// where the largest is; nil when it is no longer wanted.
+  private static func survey(
+    _ f: TransformedFunction, count: Int, isWanted: () -> Bool
+  ) -> (profiles: Int, shapes: Int, largest: Int?)? {
+    var profiles = 0
+    var shapes = Set<[Int8]>()
+    var largest: (interval: Int, height: Int)?
+    for interval in 0..<count {
+      if interval % 1024 == 1023, !isWanted() { return nil }
+      guard let profile = f.profile(ofInterval: interval) else { continue }
+      profiles += 1
+      shapes.insert(profile)
+      var node = 0
+      let height = profile.reduce(0) { highest, step in
+        node += Int(step)
+        return max(highest, abs(node))
+      }
+      if height > largest?.height ?? 0 { largest = (interval, height) }
+    }
+    return (profiles, shapes.count, largest?.interval)
   }
 }

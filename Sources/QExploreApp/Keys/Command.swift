@@ -9,7 +9,7 @@ package enum Command: String, Sendable, Hashable, CaseIterable {
   // Views and look.
   case nextView, previousView
   case openHelp, nextTheme, nextGlyphs, nextLine, nextPanel, dismiss
-  case panLeft, panRight, zoomIn, zoomOut, scrollUp, scrollDown
+  case panLeft, panRight, zoomIn, zoomOut, zoomReset, scrollUp, scrollDown
   // Editors.
   case accept, cancel
   case cursorLeft, cursorRight, cursorStart, cursorEnd

@@ -4,7 +4,7 @@ import CellCanvas
 package enum Keymap {
   /// Every binding, in the order of the help and, among the hinted ones, of the hint bar.
   package static let bindings: [Binding] =
-    fields + views + browsing + editing + lists + anywhere
+    stepping + viewKeys + fields + views + browsing + editing + lists + anywhere
 
   /// What a key press means in a state; nil: nothing.
   package static func action(for key: Key, in state: AppState) -> Action? {
@@ -31,7 +31,8 @@ package enum Keymap {
     }
   }
 
-  private static let fields: [Binding] = [
+  /// What turns every knob.
+  private static let stepping: [Binding] = [
     Binding(
       [.code(.left), .character("h")], .command(.decrease),
       help: "lower the focused value; for f the gallery entry before this one",
@@ -53,6 +54,38 @@ package enum Keymap {
     Binding(
       [.code(.down), .character("j")], .command(.nextField),
       help: "focus the field below"),
+  ]
+
+  /// What one view alone understands; first in the hint bar after the knobs.
+  private static let viewKeys: [Binding] = [
+    Binding(
+      [.character("x")], .command(.nextLine), when: .manyDimensions,
+      help: "in view 1, for d of 3 and more: the next line through the cube, diagonal or axis",
+      hint: "line"),
+    Binding(
+      [.character("p")], .command(.nextPanel), when: .severalPanels,
+      help: "in view 2 all plots, then one at a time; in view 3 weights or bits", hint: "plot"),
+    Binding(
+      [.character("[")], .command(.panLeft), when: .transform, help: "in view 6 move to the left",
+      hint: "move", hintKeys: [.character("["), .character("]")]),
+    Binding(
+      [.character("]")], .command(.panRight), when: .transform, help: "in view 6 move to the right"),
+    Binding(
+      [.character("+")], .command(.zoomIn), when: .transform, help: "in view 6 look closer",
+      hint: "zoom", hintKeys: [.character("+"), .character("-")]),
+    Binding(
+      [.character("-")], .command(.zoomOut), when: .transform, help: "in view 6 look from afar"),
+    Binding(
+      [.character("0")], .command(.zoomReset), when: .transform,
+      help: "in view 6 back to where it began", hint: "reset"),
+    Binding(
+      [.character("{")], .command(.scrollUp), when: .explain, help: "in view 7 scroll up",
+      hint: "scroll", hintKeys: [.character("{"), .character("}")]),
+    Binding(
+      [.character("}")], .command(.scrollDown), when: .explain, help: "in view 7 scroll down"),
+  ]
+
+  private static let fields: [Binding] = [
     Binding([.code(.home)], .command(.firstField), help: "focus the first field"),
     Binding([.code(.end)], .command(.lastField), help: "focus the last field"),
     Binding(
@@ -80,31 +113,9 @@ package enum Keymap {
 
   private static let browsing: [Binding] = [
     Binding(
-      [.character("x")], .command(.nextLine), when: .manyDimensions,
-      help: "in view 1, for d of 3 and more: the next line through the cube, diagonal or axis",
-      hint: "line"),
-    Binding(
       [.character("t")], .command(.nextTheme), when: .severalThemes,
       help: "the next colour theme, where colours are on",
       hint: "theme"),
-    Binding(
-      [.character("p")], .command(.nextPanel), when: .severalPanels,
-      help: "in view 2 all plots, then one at a time; in view 3 weights or bits", hint: "plot"),
-    Binding(
-      [.character("[")], .command(.panLeft), when: .transform, help: "in view 6 move to the left",
-      hint: "move", hintKeys: [.character("["), .character("]")]),
-    Binding(
-      [.character("]")], .command(.panRight), when: .transform, help: "in view 6 move to the right"),
-    Binding(
-      [.character("+")], .command(.zoomIn), when: .transform, help: "in view 6 look closer",
-      hint: "zoom", hintKeys: [.character("+"), .character("-")]),
-    Binding(
-      [.character("-")], .command(.zoomOut), when: .transform, help: "in view 6 look from afar"),
-    Binding(
-      [.character("{")], .command(.scrollUp), when: .explain, help: "in view 7 scroll up",
-      hint: "scroll", hintKeys: [.character("{"), .character("}")]),
-    Binding(
-      [.character("}")], .command(.scrollDown), when: .explain, help: "in view 7 scroll down"),
     Binding(
       [.character("m")], .command(.nextGlyphs), when: .unicode,
       help: "the next glyph set for the plots",

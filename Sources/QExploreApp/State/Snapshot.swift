@@ -10,6 +10,10 @@ package struct Snapshot: Sendable, Equatable {
   package var design: [DesignParameter]
   /// Counts that hold for every f of the class.
   package var structure: NetworkCounts
+  /// Counts of the network with real coefficients.
+  package var unquantized: UnquantizedCounts
+  /// What quantization costs beside it.
+  package var overhead: QuantizationOverhead
   /// Counts for this f.
   package var instance: Instance
   /// What is drawn.

@@ -6,7 +6,7 @@ extension AppState {
   mutating func moveWindow(_ command: Command) {
     guard view == .transform else {
       notice =
-        "[ ] + - move and zoom view \(ViewKind.transform.number), \(ViewKind.transform.title)."
+        "[ ] + - 0 move and zoom view \(ViewKind.transform.number), \(ViewKind.transform.title)."
       return
     }
     switch command {
@@ -20,6 +20,7 @@ extension AppState {
     case .zoomOut where window.widening < 40:
       window.widening += 1
       window.shift /= 2
+    case .zoomReset: window = TransformWindow()
     default: break
     }
   }

@@ -97,7 +97,7 @@ extension AppState {
     case .nextTheme: nextTheme()
     case .nextGlyphs: nextGlyphs()
     case .nextPanel: nextPanel()
-    case .panLeft, .panRight, .zoomIn, .zoomOut: moveWindow(command)
+    case .panLeft, .panRight, .zoomIn, .zoomOut, .zoomReset: moveWindow(command)
     case .scrollUp: scrollExplanations(by: -explainPage)
     case .scrollDown: scrollExplanations(by: explainPage)
     case .nextLine: nextLine()

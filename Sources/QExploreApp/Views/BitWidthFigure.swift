@@ -11,7 +11,7 @@ import QuantizedReLU
 /// The three figures of view 2, the same for the screen and for files.
 package enum BitWidthFigure {
   /// Bits against lambda: the bound over its least value, and the networks over the fewest bits
-  /// that one of them has.
+  /// that one of the setting's structure and quantization has.
   package static func bits(_ picture: BitWidthPicture) -> Panel {
     let optimum = picture.optimum
     let lambdas = (0...140).map { 2 + Double($0) / 10 }
@@ -19,42 +19,58 @@ package enum BitWidthFigure {
       .rule(
         RuleMark(
           .vertical, at: optimum.lambdaStar, style: MarkStyle(.bound, dash: .dotted),
-          label: "λ*")),
+          endLabel: "λ*")),
       .line(
         LineMark(
           x: lambdas, y: lambdas.map { optimum.relativeObjective(lambda: $0) },
-          style: MarkStyle(.bound, dash: .dashed), label: "bound")),
+          style: MarkStyle(.bound, dash: .dashed), label: "bound M/M(λ*)")),
     ]
-    let markers: [Marker] = [.circle, .square, .triangle, .diamond]
-    if let least = picture.least {
-      for (index, curve) in picture.curves.enumerated() {
-        let isLeading = curve.structure == picture.structure && curve.quantization == .nonlinear
-        let name = curve.quantization.rawValue
-        marks.append(
-          .line(
-            LineMark(
-              x: curve.points.map { Double($0.lambda) },
-              y: curve.points.map { $0.structureBits.approximateRatio(to: least.structureBits) },
-              style: MarkStyle(
-                .series(index), dash: isLeading ? .solid : .dotted,
-                marker: markers[index % markers.count]),
-              label: curve.structure == picture.structure ? name : "\(name), \(curve.structure)",
-              showsPoints: true)))
-      }
+    if (2...16).contains(picture.lambda) {
+      marks.insert(
+        .rule(
+          RuleMark(
+            .vertical, at: Double(picture.lambda), style: MarkStyle(.guide), endLabel: "now")),
+        at: 0)
+    }
+    marks += builtMarks(picture)
+    return Panel(
+      title: "Bits over the least", x: Axis(title: "λ", domain: 2...16, ticks: .integers),
+      y: Axis(title: "bits / least", kind: .log(base: 10), includes: [1]), marks: marks)
+  }
+
+  /// The networks: a curve for each quantization and structure, and what this f alone needs.
+  private static func builtMarks(_ picture: BitWidthPicture) -> [Mark] {
+    guard let least = picture.least else { return [] }
+    let markers: [Marker] = [.circle, .square, .triangle, .cross]
+    var marks: [Mark] = picture.curves.enumerated().map { index, curve in
+      let isLeading =
+        curve.structure == picture.structure && curve.quantization == picture.quantization
+      let name = curve.quantization.rawValue
+      return .line(
+        LineMark(
+          x: curve.points.map { Double($0.lambda) },
+          y: curve.points.map { $0.structureBits.approximateRatio(to: least.structureBits) },
+          style: MarkStyle(
+            .series(index), dash: isLeading ? .solid : .dotted,
+            marker: markers[index % markers.count]),
+          label: curve.structure == picture.structure ? name : "\(name), \(curve.structure)",
+          pointStride: 1))
+    }
+    if picture.instanceLeast != nil, let leading = picture.leading {
+      let points = leading.points.compactMap { point in point.instanceBits.map { (point, $0) } }
       marks.append(
         .points(
           PointMark(
-            x: [Double(least.lambda)], y: [1], style: MarkStyle(.optimum, marker: .diamond),
-            label: "least")))
+            x: points.map { Double($0.0.lambda) },
+            y: points.map { $0.1.approximateRatio(to: least.structureBits) },
+            style: MarkStyle(.dataset, marker: .plus), label: "this f")))
     }
-    if (2...16).contains(picture.lambda) {
-      marks.append(
-        .rule(
-          RuleMark(.vertical, at: Double(picture.lambda), style: MarkStyle(.guide), endLabel: "λ")))
-    }
-    return Panel(
-      title: "Bits over the least", x: Axis(title: "λ", domain: 2...16, ticks: .integers),
-      y: Axis(title: "bits / least bits", kind: .log(base: 10), includes: [1]), marks: marks)
+    marks.append(
+      .points(
+        PointMark(
+          x: [Double(least.lambda)], y: [1], style: MarkStyle(.optimum, marker: .diamond),
+          label: "least built")))
+    return marks
   }
 
   /// The derivative of the bound against the bit-width, with its zero (figure 1(a) of the paper).
@@ -66,7 +82,7 @@ package enum BitWidthFigure {
       .line(
         LineMark(
           x: widths, y: widths.map { optimum.derivative(lambda: exp2($0)) },
-          style: MarkStyle(.bound), label: "d ln M/dλ")),
+          style: MarkStyle(.bound))),
     ]
     if optimum.hasInteriorMinimum {
       marks.append(

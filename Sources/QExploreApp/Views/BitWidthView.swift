@@ -31,22 +31,30 @@ enum BitWidthView {
     }
   }
 
-  /// Both optima in words, and why they differ.
+  /// Both optima in words, what 1 on the axis is, and why they differ.
   static func caption(_ picture: BitWidthPicture) -> [String] {
     let optimum = picture.optimum
     let star = NumberText.significant(optimum.lambdaStar, digits: 4)
     let width = NumberText.significant(optimum.bitWidth, digits: 4)
-    var first =
+    var sentences = [
       optimum.hasInteriorMinimum
-      ? "bound least at λ* = \(star) (\(width) bits), best whole λ \(optimum.bestInteger)"
-      : "coarse case: the bound only grows, λ* = 2 (1 bit)"
-    if let least = picture.least {
-      first += "; built fewest at λ \(least.lambda): \(text(least.structureBits)) bits"
-    }
-    return [
-      first,
-      "They differ: only the weights of Proposition 3 shrink as λ grows, hinges and products do not.",
+        ? "Bound: least at λ* = \(star) (\(width) bits), best whole λ \(optimum.bestInteger)"
+        : "Bound: coarse case, it only grows; λ* = 2 (1 bit)"
     ]
+    if let least = picture.least {
+      sentences.append(
+        "built, \(picture.quantization.rawValue): least at λ = \(least.lambda), "
+          + "\(text(least.structureBits)) bits")
+      if let own = picture.instanceLeast, let bits = own.instanceBits {
+        sentences.append("for this f alone λ = \(own.lambda), \(text(bits)) bits")
+      }
+    } else {
+      sentences.append("no codebook of this kind builds the network")
+    }
+    sentences.append(
+      "Each is drawn over its own least. They differ because only the weights of Proposition 3 "
+        + "shrink as λ grows; hinges and products do not")
+    return sentences
   }
 
   /// Bits in groups of digits, or with an exponent.

@@ -35,21 +35,33 @@ enum ExplainView {
   private static func rows(
     _ explanations: [Explanation], width: Int, glyphs: Glyphs
   ) -> [Row] {
-    explanations.flatMap { one in
+    var section: Explanation.Section?
+    return explanations.flatMap { one in
       let name = glyphs.text("\(one.name)  \(one.value)")
       let source = glyphs.text(one.source)
-      // Where the source finds no room beside the number it has a row of its own.
-      let fits = name.cellWidth + 2 + source.cellWidth <= width
-      let head =
-        [Row(text: name, right: fits ? source : "", role: .title)]
-        + (fits ? [] : [Row(text: "  " + source, role: .muted)])
+      let both = one.key.isEmpty ? source : "\(one.key)  \(source)"
+      // The key of the command line where there is room; a source without room has its own row.
+      let right = [both, source].first { name.cellWidth + 2 + $0.cellWidth <= width }
+      var rows: [Row] = []
+      if one.section != section {
+        section = one.section
+        rows += heading(of: one.section, isFirst: one == explanations.first)
+      }
+      rows.append(Row(text: name, right: right ?? "", role: .title))
+      if right == nil { rows.append(Row(text: "  " + source, role: .muted)) }
       let details = [("", one.formula), ("= ", one.values)].filter { !$0.1.isEmpty }
-      return head
+      return rows
         + details.flatMap { mark, text in
           glyphs.text(mark + text).wrapped(to: max(1, width - 2)).map {
             Row(text: "  " + $0, role: mark.isEmpty ? .value : .text)
           }
         }
     }
+  }
+
+  /// A section's name, with a blank row before all but the first.
+  private static func heading(of section: Explanation.Section, isFirst: Bool) -> [Row] {
+    (isFirst ? [] : [Row(text: "", role: .text)])
+      + [Row(text: section.rawValue.uppercased(), role: .accent)]
   }
 }

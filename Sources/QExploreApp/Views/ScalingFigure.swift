@@ -20,33 +20,39 @@ package enum ScalingFigure {
       bits ? point.bits.log10 : point.weights.log10
     }
     let bound = bits ? picture.bitsBound : picture.weightsBound
-    var series: [(label: String, style: MarkStyle, x: [Double], y: [Double], points: Bool)] = []
+    var series: [(label: String, style: MarkStyle, x: [Double], y: [Double], stride: Int?)] = []
     let x = picture.theory.map { -$0.setting.epsilon.logarithm10 }
+    let markers: [Marker] = [.circle, .square, .triangle, .plus, .cross, .diamond]
     for (index, curve) in picture.curves.enumerated() {
+      // Each lambda has a marker of its own, for where colours do not tell them apart.
       series.append(
         (
           "λ \(curve.lambda)",
-          MarkStyle(.series(index), dash: curve.isPresent ? .solid : .dotted),
-          curve.points.map(\.log10Inverse), curve.points.map(value), curve.isPresent
+          MarkStyle(
+            .series(index), dash: curve.isPresent ? .solid : .dotted,
+            marker: markers[index % markers.count]),
+          curve.points.map(\.log10Inverse), curve.points.map(value), curve.isPresent ? 2 : 3
         ))
     }
     series.append(
       (
-        "T\(bound.statement.sourceText.filter(\.isNumber))", MarkStyle(.bound, dash: .dashed), x,
-        picture.theory.map { bound.value(at: $0.setting).log10 }, false
+        "Theorem \(bound.statement.sourceText.filter(\.isNumber))",
+        MarkStyle(.bound, dash: .dashed), x,
+        picture.theory.map { bound.value(at: $0.setting).log10 }, nil
       ))
     // The lower bound speaks of weights, the entropy of bits.
     let statements: [(BoundStatement, String, Role)] =
-      bits ? [(.entropy, "entropy", .dataset)] : [(.lowerBound, "lower", .lowerBound)]
+      bits
+      ? [(.entropy, "entropy", .dataset)] : [(.lowerBound, "lower bound", .lowerBound)]
     for (statement, label, role) in statements {
       let values = picture.theory.compactMap { $0[statement]?.value.log10 }
       guard values.count == x.count else { continue }
-      series.append((label, MarkStyle(role, dash: .dotted), x, values, false))
+      series.append((label, MarkStyle(role, dash: .dotted), x, values, nil))
     }
     series.append(
       (
-        "real", MarkStyle(.baseline, dash: .dashDotted),
-        picture.unquantized.map(\.log10Inverse), picture.unquantized.map(value), false
+        "unquantized", MarkStyle(.baseline, dash: .dashDotted),
+        picture.unquantized.map(\.log10Inverse), picture.unquantized.map(value), nil
       ))
     let isLog = series.allSatisfy { $0.y.allSatisfy { $0 < largestExponent } }
     let present = -setting.epsilon.value.logarithm10
@@ -58,7 +64,7 @@ package enum ScalingFigure {
       .line(
         LineMark(
           x: one.x.map { pow(10, $0) }, y: isLog ? one.y.map { pow(10, $0) } : one.y,
-          style: one.style, label: one.label, showsPoints: one.points))
+          style: one.style, label: one.label, pointStride: one.stride))
     }
     let y =
       isLog

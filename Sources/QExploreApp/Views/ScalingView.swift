@@ -16,23 +16,27 @@ enum ScalingView {
       .draw(in: area, look: pen.look, into: &pen.buffer)
   }
 
-  /// What is drawn, the numbers at the present epsilon, and where the rate got its constant.
+  /// The numbers at the present epsilon, what quantization costs there, and where the rate got its
+  /// constant.
   static func caption(
     _ picture: ScalingPicture, _ snapshot: Snapshot, bits: Bool
   ) -> [String] {
     let counts = snapshot.structure
-    let value =
+    let own =
       bits
       ? NumberText.fitted(counts.bits, log10: counts.bitsLog10, width: 17)
       : NumberText.fitted(counts.weights, width: 17)
+    let unquantized = NumberText.fitted(
+      bits ? snapshot.unquantized.bits : snapshot.unquantized.weights, width: 17)
     let bound = bits ? picture.bitsBound : picture.weightsBound
     let name = bits ? "bits" : "weights"
     return [
-      "\(name.prefix(1).uppercased())\(name.dropFirst()) for every f, here \(value)",
+      "Here \(own) \(name), unquantized \(unquantized)\(bits ? " at 32 a weight" : ""): "
+        + "\(NumberText.significant(bits ? snapshot.overhead.bits : snapshot.overhead.weights)) times",
       "\(bound.statement.sourceText): \(bound.text)",
       bits
-        ? "real: unquantized, 32 bits a weight"
-        : "real: unquantized; the lower bound has constant 1",
+        ? "the entropy is what any network of the class needs"
+        : "the lower bound of the paper is drawn with constant 1",
     ]
   }
 }

@@ -57,15 +57,24 @@ enum TransformView {
     return Figure(panels: [main, lower], layout: .sharedX)
   }
 
-  /// The parameters and how many profiles are in sight.
+  /// The design, the intervals in sight, and how many intervals have a profile.
   static func caption(_ picture: TransformPicture) -> [String] {
-    let profiles =
-      picture.pieces == 1
-      ? "m = 1: no profiles"
-      : "\(picture.seenProfiles) of \(picture.seenIntervals) intervals in sight have a profile"
+    let profiles: String
+    switch (picture.pieces, picture.profiles, picture.cachedProfiles) {
+    case (1, _, _): profiles = "m = 1: every interval is linear, no profiles"
+    case (_, let count?, let shapes?):
+      profiles =
+        count == 0
+        ? "no interval needs a profile"
+        : "profiles in \(count) of \(picture.intervals) intervals, \(shapes) different"
+    default: profiles = "too many intervals to count the profiles"
+    }
     return [
-      "f+ has slope at most 1 and multiples of q on its lattice; m \(picture.pieces), T \(picture.intervals), q "
-        + NumberText.significant(picture.step), profiles, "[ ] move, + - zoom",
+      "Intervals \(picture.seen.lowerBound) to \(picture.seen.upperBound) of T = "
+        + "\(picture.intervals); m = \(picture.pieces), q = "
+        + NumberText.significant(picture.step),
+      profiles,
+      "f+ has slope at most 1 and is a multiple of q at every lattice point",
     ]
   }
 }

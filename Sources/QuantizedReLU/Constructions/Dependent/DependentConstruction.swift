@@ -24,6 +24,7 @@ public struct DependentConstruction: Sendable {
 
   /// The most values of f that are taken to find the pattern of an instance.
   public static let sampleLimit = 1 << 23
+
   /// Decides the parameters and counts.
   ///
   /// - Throws: `SettingError`, or `TargetError` when f has no bounded slope.
@@ -111,24 +112,29 @@ public struct DependentConstruction: Sendable {
 
   /// The logical circuit for this f.
   ///
-  /// - Throws: `EvaluationError` when f would have to be sampled too often.
-  public func circuit() throws(EvaluationError) -> Circuit {
-    guard let samples = (design.intervals * design.pieces).int,
-      samples <= DependentConstruction.sampleLimit,
+  /// - Throws: `EvaluationError` when f would have to be sampled too often, or the instance has more
+  ///   weights than `weightLimit`; refused before anything is built.
+  public func circuit(weightLimit: Int = LayeredNetwork.weightLimit) throws(EvaluationError)
+    -> Circuit
+  {
+    guard case .counts(let counts)? = instanceCounts() else {
+      throw .networkTooLarge(weights: structureCounts.weights, limit: weightLimit)
+    }
+    guard counts.weights.isCertainlyAtMost(Count(weightLimit)),
       let pattern = DependentPattern(
         design: design, target: target, scale: scale, while: { true })
-    else {
-      throw .networkTooLarge(
-        weights: structureCounts.weights, limit: LayeredNetwork.weightLimit)
-    }
+    else { throw .networkTooLarge(weights: counts.weights, limit: weightLimit) }
     return DependentCircuit(plan: plan(for: pattern), pattern: pattern).build()
   }
 
   /// The network for this f, unit by unit.
   ///
-  /// - Throws: `EvaluationError` when f would have to be sampled too often.
-  public func network() throws(EvaluationError) -> LayeredNetwork {
-    let circuit = try circuit()
+  /// - Throws: `EvaluationError` when f would have to be sampled too often, or it would not fit in
+  ///   memory.
+  public func network(weightLimit: Int = LayeredNetwork.weightLimit) throws(EvaluationError)
+    -> LayeredNetwork
+  {
+    let circuit = try circuit(weightLimit: weightLimit)
     do {
       return try Lowering(circuit, on: codebook).network()
     } catch {
