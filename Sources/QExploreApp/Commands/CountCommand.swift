@@ -8,7 +8,8 @@ package struct CountCommand: ProgramCommand {
     abstract: "Counts depth, width, units, weights and bits of the network.",
     usage: "qexplore count [<options>]",
     discussion: """
-      "This f" counts the nonzero weights that f needs, "structure" those that serve every f of the class. \
+      "This f" counts the nonzero weights that f needs, "every f" (structureCounts in JSON) those that \
+      serve every f of the class. \
       Counts above 4096 bits are written ~1.2345e678901.
       """)
 

@@ -12,7 +12,8 @@ package struct SweepCommand: ProgramCommand {
       with linear quantization); epsilon=A..B takes 20 values in equal ratios. :COUNT takes so many \
       instead, :log in equal ratios, :linear evenly: epsilon=2^-6..2^-14:9 or lambda=2..64:6:log. \
       PARAM=A,B,C lists the values. Of two parameters the second changes fastest. Rows are written \
-      as they are computed, the table at the end; what would take too long to find is left empty.
+      as they are computed, the table at the end; what would take too long to find is left empty. \
+      overhead and bitsOverhead are structureWeights over unquantizedWeights, and the same in bits.
       """)
 
   @Argument(

@@ -10,6 +10,8 @@ import QuantizedReLU
 package struct BitWidthPicture: Sendable, Equatable {
   /// The bound of Theorem 1 and its minimum.
   package var optimum: OptimalBitWidth
+  /// The bound of the theorem that speaks of the setting's network, and its minimum.
+  package var bound: BoundOptimum
   /// Bits over lambda, for every quantization, and for d = n = 1 for both structures.
   package var curves: [MeasuredBitWidth.Curve]
   /// The structure of the setting.
@@ -44,6 +46,9 @@ package struct BitWidthPicture: Sendable, Equatable {
     guard measured.measure(while: isWanted) else { return nil }
     return BitWidthPicture(
       optimum: OptimalBitWidth(epsilon: setting.epsilon.value, n: setting.n, d: setting.d),
+      bound: BoundOptimum(
+        theorem: construction.theoryBounds.theorem, epsilon: setting.epsilon.value, n: setting.n,
+        d: setting.d),
       curves: measured.curves, structure: setting.structure,
       quantization: setting.quantization, lambda: construction.codebook.lambda,
       byDimension: byDimension(setting))

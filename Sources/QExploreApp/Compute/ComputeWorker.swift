@@ -49,11 +49,11 @@ package final class ComputeWorker: Sendable {
 
   /// A worker that asks the engine.
   package convenience init(wake: @escaping @Sendable () -> Void) {
-    let bounds = ClassBoundCache()
+    let cache = EngineCache()
     self.init(
       evaluate: { subject, isWanted, deliver in
         Evaluation.run(
-          subject, bounds: bounds, isWanted: isWanted,
+          subject, cache: cache, isWanted: isWanted,
           settle: { ComputeWorker.settle(while: isWanted) }, deliver: deliver)
       }, wake: wake)
   }

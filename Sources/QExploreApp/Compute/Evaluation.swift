@@ -18,7 +18,7 @@ package enum Evaluation {
   /// work; once it says no, nothing is delivered any more. `settle` is called before what cannot be
   /// interrupted.
   package static func run(
-    _ subject: Subject, bounds: ClassBoundCache, isWanted: () -> Bool, settle: () -> Void = {},
+    _ subject: Subject, cache: EngineCache, isWanted: () -> Bool, settle: () -> Void = {},
     deliver: (Outcome) -> Void
   ) {
     let construction: Construction
@@ -26,7 +26,7 @@ package enum Evaluation {
       try subject.setting.validate()
       construction = try Construction(
         setting: subject.setting, target: subject.target,
-        classBound: bounds.bounds(of: subject.target, order: subject.setting.n))
+        classBound: cache.bounds(of: subject.target, order: subject.setting.n))
     } catch {
       if isWanted() { deliver(.failed(field(of: error), Problem(error))) }
       return
@@ -36,7 +36,8 @@ package enum Evaluation {
       subject: subject, codebook: construction.codebook,
       design: construction.design, structure: construction.structureCounts,
       unquantized: baseline.counts,
-      overhead: baseline.overhead(of: construction.structureCounts), instance: .pending,
+      overhead: baseline.overhead(of: construction.structureCounts),
+      proven: construction.errorBound, instance: .pending,
       picture: .pending, worst: nil)
     let products = Sampling.products(subject, construction)
     let isQuick =
@@ -54,7 +55,10 @@ package enum Evaluation {
       guard isWanted() else { return }
       // The numbers need not wait for the picture.
       deliver(.snapshot(snapshot, isFinal: false))
-      guard let picture = ownPicture(of: subject, construction, isWanted: isWanted) else { return }
+      guard
+        let picture = ownPicture(
+          of: subject, construction, cache: cache, isWanted: isWanted)
+      else { return }
       snapshot.picture = picture
     }
     guard isWanted() else { return }
@@ -73,7 +77,7 @@ package enum Evaluation {
 
   /// The picture of a view that does not draw f'; nil when it is no longer wanted.
   private static func ownPicture(
-    of subject: Subject, _ construction: Construction, isWanted: () -> Bool
+    of subject: Subject, _ construction: Construction, cache: EngineCache, isWanted: () -> Bool
   ) -> Snapshot.Picture? {
     switch subject.view {
     case .bitWidth:
@@ -89,7 +93,7 @@ package enum Evaluation {
       do {
         return try TransformPicture.sample(
           dependent, window: subject.window, samples: subject.detail.curveIntervals,
-          isWanted: isWanted
+          cache: cache, isWanted: isWanted
         ).map { .transform($0) }
       } catch {
         return .refused(sentence(for: error))

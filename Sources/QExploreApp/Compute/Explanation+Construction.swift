@@ -231,23 +231,32 @@ extension Explanation {
   }
 
   private static func ofBounds(_ construction: Construction) -> [Explanation] {
-    construction.theoryBounds.bounds.flatMap { bound in
-      let key = "bounds.\(bound.statement.key)"
-      let plain = Explanation(
-        bound.statement.title, bound.value.text(digits: 6), bound.statement.text,
-        bound.formulaTextWithValues, bound.sourceText, in: .bounds, key: key + ".value")
-      guard case .theorem(_, let quantity) = bound.statement else { return [plain] }
-      let fitted = construction.fittedBound(quantity)
-      let constant = fitted.constant.text(digits: 6)
-      return [
-        plain,
-        Explanation(
-          "\(bound.statement.title), fitted", fitted.value(at: bound.setting).text(digits: 6),
-          "constant·bound, the constant from the network at \(fitted.reference)",
-          "\(constant)·\(bound.value.text(digits: 6))", bound.sourceText, in: .bounds,
-          key: key + ".fitted"),
-      ]
+    let theory = construction.theoryBounds
+    var symbols: [BoundSymbol] = [.logarithm, .power]
+    if theory.theorem == .dependentNonlinear { symbols.append(.iteratedLogarithm) }
+    let meanings = symbols.map { symbol in
+      Explanation(
+        symbol.text, symbol.value(at: theory.setting).text(digits: 6), symbol.definition ?? "", "",
+        "in the bounds below", in: .bounds, key: "")
     }
+    return meanings
+      + theory.bounds.flatMap { bound in
+        let key = "bounds.\(bound.statement.key)"
+        let plain = Explanation(
+          bound.statement.title, bound.value.text(digits: 6), bound.statement.text,
+          bound.formulaTextWithValues, bound.sourceText, in: .bounds, key: key + ".value")
+        guard case .theorem(_, let quantity) = bound.statement else { return [plain] }
+        let fitted = construction.fittedBound(quantity)
+        let constant = fitted.constant.text(digits: 6)
+        return [
+          plain,
+          Explanation(
+            "\(bound.statement.title), fitted", fitted.value(at: bound.setting).text(digits: 6),
+            "constant·bound, the constant from the network at \(fitted.reference)",
+            "\(constant)·\(bound.value.text(digits: 6))", bound.sourceText, in: .bounds,
+            key: key + ".fitted"),
+        ]
+      }
   }
 }
 
@@ -259,7 +268,7 @@ extension BoundStatement {
     case .unquantized: "bound, unquantized weights"
     case .overhead: "bound, overhead"
     case .lowerBound: "lower bound on weights"
-    case .gap: "upper over lower bound"
+    case .gap: "upper over lower bound, λ = 2 without its factor"
     case .entropy: "entropy, bits"
     }
   }

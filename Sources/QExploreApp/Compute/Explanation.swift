@@ -9,8 +9,8 @@ package struct Explanation: Sendable, Hashable {
     case structure = "Counts for every f"
     case instance = "Counts for this f"
     case unquantized = "Beside the unquantized network"
-    case bitWidth = "Optimal bit-width of the bound"
-    case bounds = "Bounds of the theory"
+    case bitWidth = "Optimal bit-width of Theorem 1, nonlinear"
+    case bounds = "Bounds of the theory, known up to a constant: only their growth counts"
   }
 
   /// What it belongs to.

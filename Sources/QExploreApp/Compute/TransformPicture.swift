@@ -49,8 +49,6 @@ package struct TransformPicture: Sendable, Equatable {
   package var intervals: String
   package var step: Double
 
-  /// The most intervals that are looked at for a profile.
-  private static let searchLimit = 1 << 16
   /// The most lattice points that are drawn.
   private static let latticeLimit = 64
 
@@ -59,16 +57,12 @@ package struct TransformPicture: Sendable, Equatable {
   /// - Throws: `EvaluationError` when T has more than 40 bits.
   static func sample(
     _ construction: DependentConstruction, window: TransformWindow, samples: Int,
+    cache: EngineCache,
     isWanted: () -> Bool
   ) throws(EvaluationError) -> TransformPicture? {
-    guard let f = try construction.transformed(while: isWanted),
-      let network = try construction.closedForm(while: isWanted),
-      let count = construction.design.smallIntervals
-    else { return nil }
+    guard let survey = try cache.survey(of: construction, isWanted: isWanted) else { return nil }
+    let (f, count) = (survey.transformed, survey.intervals)
     let intervals = Double(count)
-    guard let survey = survey(f, count: min(count, searchLimit), isWanted: isWanted) else {
-      return nil
-    }
     let range = window.range(
       intervals: intervals,
       middle: survey.largest.map { (Double($0) + 0.5) / intervals } ?? 0.5)
@@ -90,38 +84,15 @@ package struct TransformPicture: Sendable, Equatable {
       x: places, f: places.map { f.scaled($0) }, transformed: places.map { f.value(at: $0) },
       interpolant: interpolant,
       residual: zip(places, interpolant).map { (f.scaled($0) - $1) * intervals },
-      profile: zip(network.values(at: places), interpolant).map {
+      profile: zip(survey.closedForm.values(at: places), interpolant).map {
         ($0 * inverse - $1) * intervals
       },
       latticeX: lattice.map { Double($0) / intervals },
       latticeY: lattice.map { f.value(at: Double($0) / intervals) },
-      profiles: count <= searchLimit ? survey.profiles : nil,
-      cachedProfiles: count <= searchLimit ? survey.shapes : nil,
+      profiles: survey.isComplete ? survey.profiles : nil,
+      cachedProfiles: survey.isComplete ? survey.shapes : nil,
       seen: seen, pieces: construction.design.pieces,
       intervals: construction.design.intervals.grouped,
       step: f.step)
-  }
-
-  /// The profiles of the first intervals: how many have one, how many different ones there are, and
-  /// where the largest is; nil when it is no longer wanted.
-  private static func survey(
-    _ f: TransformedFunction, count: Int, isWanted: () -> Bool
-  ) -> (profiles: Int, shapes: Int, largest: Int?)? {
-    var profiles = 0
-    var shapes = Set<[Int8]>()
-    var largest: (interval: Int, height: Int)?
-    for interval in 0..<count {
-      if interval % 1024 == 1023, !isWanted() { return nil }
-      guard let profile = f.profile(ofInterval: interval) else { continue }
-      profiles += 1
-      shapes.insert(profile)
-      var node = 0
-      let height = profile.reduce(0) { highest, step in
-        node += Int(step)
-        return max(highest, abs(node))
-      }
-      if height > largest?.height ?? 0 { largest = (interval, height) }
-    }
-    return (profiles, shapes.count, largest?.interval)
   }
 }

@@ -54,6 +54,8 @@ package enum Keymap {
     Binding(
       [.code(.down), .character("j")], .command(.nextField),
       help: "focus the field below"),
+    Binding([.code(.tab)], .command(.nextView), help: "the next view", hint: "view"),
+    Binding([.code(.backTab)], .command(.previousView), help: "the view before this one"),
   ]
 
   /// What one view alone understands; first in the hint bar after the knobs.
@@ -64,7 +66,8 @@ package enum Keymap {
       hint: "line"),
     Binding(
       [.character("p")], .command(.nextPanel), when: .severalPanels,
-      help: "in view 2 all plots, then one at a time; in view 3 weights or bits", hint: "plot"),
+      help: "in view 2 all plots, then one at a time; in view 3 weights, bits, overhead",
+      hint: "plot"),
     Binding(
       [.character("[")], .command(.panLeft), when: .transform, help: "in view 6 move to the left",
       hint: "move", hintKeys: [.character("["), .character("]")]),
@@ -103,11 +106,7 @@ package enum Keymap {
   ]
 
   private static let views: [Binding] =
-    [
-      Binding([.code(.tab)], .command(.nextView), help: "the next view", hint: "view"),
-      Binding([.code(.backTab)], .command(.previousView), help: "the view before this one"),
-    ]
-    + ViewKind.allCases.map { kind in
+    ViewKind.allCases.map { kind in
       Binding([.character(kind.key)], .show(kind), help: "\(kind.title): \(kind.summary)")
     }
 

@@ -15,7 +15,7 @@ package struct ExplorerSession: Sendable {
   /// The themes to cycle through, in the order of `state.themeNames`.
   package let themes: [Theme]
 
-  private let bounds = ClassBoundCache()
+  private let cache = EngineCache()
 
   /// A session at the start of the explorer, with the first picture computed.
   package init(_ options: ExplorerOptions, size: Size) {
@@ -61,7 +61,7 @@ package struct ExplorerSession: Sendable {
       }
       var outcomes: [Outcome] = []
       Evaluation.run(
-        request.subject, bounds: bounds, isWanted: { true }, deliver: { outcomes.append($0) })
+        request.subject, cache: cache, isWanted: { true }, deliver: { outcomes.append($0) })
       for outcome in outcomes {
         run(update(&state, .computed(generation: request.generation, outcome)))
       }

@@ -57,7 +57,7 @@ extension InstanceCounts {
     case .counts: nil
     case .unavailable(let blocks, let limit):
       "\(blocks.grouped) blocks would have to be visited, more than \(limit); "
-        + "raise epsilon or lower d, or read the counts of the structure."
+        + "raise epsilon, lower d where it is above 1, or read the counts for every f."
     }
   }
 }

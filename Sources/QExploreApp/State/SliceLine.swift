@@ -29,7 +29,8 @@ package enum SliceLine: Sendable, Hashable {
     switch self {
     case .diagonal:
       dimension == 3 ? "s, along (s, s, s)" : "s, along (s, ..., s)"
-    case .axis(let axis): "x\(axis + 1), others 1/2"
+    case .axis(let axis):
+      dimension == 3 ? "\(["x", "y", "z"][axis]), others 1/2" : "x\(axis + 1), others 1/2"
     }
   }
 }

@@ -14,6 +14,8 @@ package struct Snapshot: Sendable, Equatable {
   package var unquantized: UnquantizedCounts
   /// What quantization costs beside it.
   package var overhead: QuantizationOverhead
+  /// What is proven of |f' - f| on the whole cube.
+  package var proven: ErrorBudget.UpperBound
   /// Counts for this f.
   package var instance: Instance
   /// What is drawn.

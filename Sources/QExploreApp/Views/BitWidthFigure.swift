@@ -13,17 +13,17 @@ package enum BitWidthFigure {
   /// Bits against lambda: the bound over its least value, and the networks over the fewest bits
   /// that one of the setting's structure and quantization has.
   package static func bits(_ picture: BitWidthPicture) -> Panel {
-    let optimum = picture.optimum
+    let bound = picture.bound
     let lambdas = (0...140).map { 2 + Double($0) / 10 }
     var marks: [Mark] = [
       .rule(
         RuleMark(
-          .vertical, at: optimum.lambdaStar, style: MarkStyle(.bound, dash: .dotted),
+          .vertical, at: bound.lambdaStar, style: MarkStyle(.bound, dash: .dotted),
           endLabel: "λ*")),
       .line(
         LineMark(
-          x: lambdas, y: lambdas.map { optimum.relativeObjective(lambda: $0) },
-          style: MarkStyle(.bound, dash: .dashed), label: "bound M/M(λ*)")),
+          x: lambdas, y: lambdas.map { bound.relative(lambda: $0) },
+          style: MarkStyle(.bound, dash: .dashed), label: "\(bound.theorem.title)")),
     ]
     if (2...16).contains(picture.lambda) {
       marks.insert(
@@ -93,7 +93,8 @@ package enum BitWidthFigure {
     }
     // Left of the minimum the derivative falls without measure as d grows; what matters is its zero.
     return Panel(
-      title: "Derivative of the bound", x: Axis(title: "bit-width", unit: "bits", domain: 1...6),
+      title: "Derivative of Theorem 1's bound",
+      x: Axis(title: "bit-width", unit: "bits", domain: 1...6),
       y: Axis(title: "d ln M/dλ", domain: -1.5...1), marks: marks)
   }
 
@@ -129,7 +130,7 @@ package enum BitWidthFigure {
           x: [Double(optimum.d)], y: [optimum.bitWidth],
           style: MarkStyle(.optimum, marker: .diamond), label: "here")))
     return Panel(
-      title: "Optimal bit-width by dimension",
+      title: "Optimal bit-width, Theorem 1",
       x: Axis(title: "d", kind: .log(base: 10), domain: 1...1e6),
       y: Axis(title: "log2 λ*", unit: "bits"), marks: marks)
   }

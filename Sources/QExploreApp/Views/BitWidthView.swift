@@ -2,6 +2,12 @@ import CellCanvas
 import Figures
 import QuantizedReLU
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Foundation
+#endif
+
 /// View 2: bits against lambda, bound and built; the bound's derivative; the optimum by dimension.
 enum BitWidthView {
   static func draw(_ state: AppState, in rect: Rect, with pen: inout Pen) {
@@ -15,8 +21,9 @@ enum BitWidthView {
       BitWidthFigure.byDimension(picture),
     ]
     // All three where each keeps a readable size, else the one that is chosen.
-    let chosen = state.panel % 4
-    if chosen == 0, area.height >= 24, area.width >= 70 {
+    let hasRoom = area.height >= 24 && area.width >= 70
+    let chosen = hasRoom ? state.panel % 4 : state.panel % 3 + 1
+    if chosen == 0 {
       let upper = Rect(x: area.x, y: area.y, width: area.width, height: area.height * 11 / 20)
       let lower = Rect(
         x: area.x, y: upper.maxY, width: area.width, height: area.height - upper.height)
@@ -25,36 +32,48 @@ enum BitWidthView {
       Figure(panels: Array(panels[1...]), layout: .grid(columns: 2))
         .draw(in: lower, look: pen.look, into: &pen.buffer)
     } else {
-      let panel = panels[max(0, chosen - 1)]
+      let panel = panels[chosen - 1]
       Figure(title: panel.title, panels: [panel]).draw(
         in: area, look: pen.look, into: &pen.buffer)
     }
   }
 
-  /// Both optima in words, what 1 on the axis is, and why they differ.
+  /// Both optima in words, what 1 on the axis is, and why they differ where they do.
   static func caption(_ picture: BitWidthPicture) -> [String] {
-    let optimum = picture.optimum
-    let star = NumberText.significant(optimum.lambdaStar, digits: 4)
-    let width = NumberText.significant(optimum.bitWidth, digits: 4)
+    let bound = picture.bound
+    let star = NumberText.significant(bound.lambdaStar, digits: 4)
+    let width = NumberText.significant(log2(bound.lambdaStar), digits: 4)
+    let isLinear = picture.quantization == .linear
     var sentences = [
-      optimum.hasInteriorMinimum
-        ? "Bound: least at λ* = \(star) (\(width) bits), best whole λ \(optimum.bestInteger)"
-        : "Bound: coarse case, it only grows; λ* = 2 (1 bit)"
+      bound.hasInteriorMinimum
+        ? "\(bound.theorem.title): least at λ* = \(star) (\(width) bits), best "
+          + "\(isLinear ? "even" : "whole") λ \(bound.bestInteger)"
+        : "\(bound.theorem.title): only grows with λ, least at λ* = 2 (1 bit)"
     ]
-    if let least = picture.least {
-      sentences.append(
-        "built, \(picture.quantization.rawValue): least at λ = \(least.lambda), "
-          + "\(text(least.structureBits)) bits")
-      if let own = picture.instanceLeast, let bits = own.instanceBits {
-        sentences.append("for this f alone λ = \(own.lambda), \(text(bits)) bits")
-      }
-    } else {
-      sentences.append("no codebook of this kind builds the network")
+    guard let least = picture.least else {
+      return sentences + ["no codebook of this kind builds the network"]
     }
     sentences.append(
-      "Each is drawn over its own least. They differ because only the weights of Proposition 3 "
-        + "shrink as λ grows; hinges and products do not")
-    return sentences
+      "built, \(picture.quantization.rawValue): least at λ = \(least.lambda), "
+        + "\(text(least.structureBits)) bits")
+    if let own = picture.instanceLeast, let bits = own.instanceBits {
+      sentences.append("for this f alone λ = \(own.lambda), \(text(bits)) bits")
+    }
+    if !picture.optimum.isEpsilonBelowHalf {
+      sentences.append("the theorems speak of ε below 1/2")
+    }
+    if picture.lambda > MeasuredBitWidth.lambdas.upperBound {
+      sentences.append("the present λ, \(picture.lambda), lies beyond the plot")
+    }
+    if least.lambda != bound.bestInteger {
+      sentences.append(
+        picture.structure == .independent
+          ? "they differ because only the weights of Proposition 3 shrink as λ grows; hinges and "
+            + "products do not"
+          : "they differ because constants and slopes, which the bound leaves to the O(), shrink "
+            + "as λ grows")
+    }
+    return sentences + ["each curve is drawn over its own least"]
   }
 
   /// Bits in groups of digits, or with an exponent.

@@ -78,8 +78,8 @@ enum CountsPanel {
   ) {
     var line = line
     guard let worst = snapshot.worst else {
-      let text = snapshot.picture == .pending ? "error …" : "error not sampled"
-      pen.text(text, in: line, role: .muted)
+      let text = snapshot.picture == .pending ? "error …" : "error ≤ \(snapshot.proven), proven"
+      pen.text(text, in: line, role: snapshot.picture == .pending ? .muted : .success)
       if let scale { pen.right(scale, in: line, role: .value) }
       return
     }
@@ -87,11 +87,13 @@ enum CountsPanel {
     let error = "error \(verdict.text)"
     pen.text(error, in: line, role: verdict.isGood ? .success : .error)
     let room = line.width - pen.width(error) - 2
-    let isMarked = scale == nil && pen.width("sampled") <= room
+    // Along a line through the cube it says nothing of the rest.
+    let mark = snapshot.subject.setting.d < 3 ? "sampled" : "on this line"
+    let isMarked = scale == nil && pen.width(mark) <= room
     if let scale, pen.width(scale) <= room {
       pen.right(scale, in: line, role: .value)
     } else if isMarked {
-      pen.right("sampled", in: line, role: .muted)
+      pen.right(mark, in: line, role: .muted)
     }
     line.y += 1
     guard line.y < bottom else { return }

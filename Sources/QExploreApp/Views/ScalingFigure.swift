@@ -22,15 +22,10 @@ package enum ScalingFigure {
     let bound = bits ? picture.bitsBound : picture.weightsBound
     var series: [(label: String, style: MarkStyle, x: [Double], y: [Double], stride: Int?)] = []
     let x = picture.theory.map { -$0.setting.epsilon.logarithm10 }
-    let markers: [Marker] = [.circle, .square, .triangle, .plus, .cross, .diamond]
     for (index, curve) in picture.curves.enumerated() {
-      // Each lambda has a marker of its own, for where colours do not tell them apart.
       series.append(
         (
-          "λ \(curve.lambda)",
-          MarkStyle(
-            .series(index), dash: curve.isPresent ? .solid : .dotted,
-            marker: markers[index % markers.count]),
+          "λ \(curve.lambda)", style(of: curve, index),
           curve.points.map(\.log10Inverse), curve.points.map(value), curve.isPresent ? 2 : 3
         ))
     }
@@ -66,11 +61,62 @@ package enum ScalingFigure {
           x: one.x.map { pow(10, $0) }, y: isLog ? one.y.map { pow(10, $0) } : one.y,
           style: one.style, label: one.label, pointStride: one.stride))
     }
+    let range = range(of: picture, value: value, isLog: isLog)
     let y =
       isLog
-      ? Axis(title: name, kind: .log(base: 10)) : Axis(title: "log10 of the \(name)")
+      ? Axis(title: name, kind: .log(base: 10), domain: range)
+      : Axis(title: "log10 of the \(name)", domain: range)
     let panel = Panel(x: Axis(title: "1/ε", kind: .log(base: 10)), y: y, marks: marks)
     return Figure(panels: [panel])
+  }
+
+  /// The ordinates from the smallest to the largest network: the lower bounds, with their unknown
+  /// constants, may lie so far below that they would take most of the plot.
+  private static func range(
+    of picture: ScalingPicture, value: (ScalingCurves.Point) -> Double, isLog: Bool
+  ) -> ClosedRange<Double>? {
+    let values = (picture.curves.flatMap(\.points) + picture.unquantized).map(value)
+    guard let least = values.min(), let most = values.max(), least < most else { return nil }
+    let margin = 0.04 * (most - least)
+    let low = (least - margin).rounded(.down)
+    return isLog ? pow(10, low)...pow(10, most + margin) : low...(most + margin)
+  }
+
+  /// How many times the weights, or bits, of the unquantized network the quantized ones have.
+  package static func overhead(_ picture: ScalingPicture, setting: Setting) -> Figure {
+    var marks: [Mark] = [
+      .rule(
+        RuleMark(
+          .vertical, at: pow(10, -setting.epsilon.value.logarithm10), style: MarkStyle(.guide),
+          endLabel: "1/ε"))
+    ]
+    let unquantized = Dictionary(
+      picture.unquantized.map { ($0.epsilon, $0.weights) }, uniquingKeysWith: { first, _ in first })
+    for (index, curve) in picture.curves.enumerated() {
+      let points = curve.points.compactMap { point in
+        unquantized[point.epsilon].map {
+          (x: pow(10, point.log10Inverse), y: point.weights.approximateRatio(to: $0))
+        }
+      }
+      marks.append(
+        .line(
+          LineMark(
+            x: points.map(\.x), y: points.map(\.y), style: style(of: curve, index),
+            label: "λ \(curve.lambda)", pointStride: curve.isPresent ? 2 : 3)))
+    }
+    return Figure(panels: [
+      Panel(
+        x: Axis(title: "1/ε", kind: .log(base: 10)),
+        y: Axis(title: "weights / unquantized weights", includes: [0]), marks: marks)
+    ])
+  }
+
+  /// Each lambda has a marker of its own, for where colours do not tell them apart.
+  private static func style(of curve: ScalingCurves.Curve, _ index: Int) -> MarkStyle {
+    let markers: [Marker] = [.circle, .square, .triangle, .plus, .cross, .diamond]
+    return MarkStyle(
+      .series(index), dash: curve.isPresent ? .solid : .dotted,
+      marker: markers[index % markers.count])
   }
 }
 

@@ -2,18 +2,23 @@ import CellCanvas
 import QuantizedReLU
 
 /// View 3: weights or bits against 1/epsilon for several lambda, with the theorem's rate, the
-/// unquantized network, the lower bound and the entropy.
+/// unquantized network, the lower bound and the entropy; or the overhead of quantization.
 enum ScalingView {
   static func draw(_ state: AppState, in rect: Rect, with pen: inout Pen) {
     guard let snapshot = state.pictured, case .scaling(let picture) = snapshot.picture else {
       ViewFrame.drawWaiting(state, in: rect, with: &pen)
       return
     }
-    let bits = state.panel % 2 == 1
+    let setting = snapshot.subject.setting
+    // Weights, bits, and what quantization costs.
+    let plot = state.panel % 3
     let area = ViewFrame.drawCaption(
-      caption(picture, snapshot, bits: bits), state, in: rect, with: &pen)
-    ScalingFigure.figure(picture, setting: snapshot.subject.setting, bits: bits)
-      .draw(in: area, look: pen.look, into: &pen.buffer)
+      caption(picture, snapshot, bits: plot == 1), state, in: rect, with: &pen)
+    let figure =
+      plot == 2
+      ? ScalingFigure.overhead(picture, setting: setting)
+      : ScalingFigure.figure(picture, setting: setting, bits: plot == 1)
+    figure.draw(in: area, look: pen.look, into: &pen.buffer)
   }
 
   /// The numbers at the present epsilon, what quantization costs there, and where the rate got its
@@ -33,7 +38,7 @@ enum ScalingView {
     return [
       "Here \(own) \(name), unquantized \(unquantized)\(bits ? " at 32 a weight" : ""): "
         + "\(NumberText.significant(bits ? snapshot.overhead.bits : snapshot.overhead.weights)) times",
-      "\(bound.statement.sourceText): \(bound.text)",
+      "\(bound.statement.sourceText): \(bound.text), paper parameters",
       bits
         ? "the entropy is what any network of the class needs"
         : "the lower bound of the paper is drawn with constant 1",

@@ -13,8 +13,7 @@ enum TransformView {
       let area = ViewFrame.drawCaption(caption(picture), state, in: rect, with: &pen)
       figure(picture, hasResidual: area.height >= 14).draw(
         in: area, look: pen.look, into: &pen.buffer)
-    case .refused(let reason):
-      _ = ViewFrame.drawCaption([reason], state, in: rect, with: &pen)
+    case .refused(let reason): pen.centered(reason, in: rect, role: .warning)
     default: ViewFrame.drawWaiting(state, in: rect, with: &pen)
     }
   }
@@ -23,7 +22,7 @@ enum TransformView {
   static func figure(_ picture: TransformPicture, hasResidual: Bool) -> Figure {
     let x = picture.x
     let main = Panel(
-      x: Axis(title: hasResidual ? "" : "x"), y: Axis(),
+      x: Axis(title: hasResidual ? "" : "x"), y: Axis(title: "f / C"),
       marks: [
         .line(LineMark(x: x, y: picture.f, style: MarkStyle(.reference), label: "f/C")),
         .line(
@@ -74,7 +73,7 @@ enum TransformView {
         + "\(picture.intervals); m = \(picture.pieces), q = "
         + NumberText.significant(picture.step),
       profiles,
-      "f+ has slope at most 1 and is a multiple of q at every lattice point",
+      "a profile is the correction that the network adds where f leaves the line by more than q",
     ]
   }
 }

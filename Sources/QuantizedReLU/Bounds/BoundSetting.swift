@@ -68,10 +68,13 @@ public struct BoundSetting: Sendable, Hashable {
 }
 
 extension BoundSetting: CustomStringConvertible {
-  /// `λ = 2, ε = 0.1, n = 1, d = 1`.
+  /// `λ = 2, ε = 0.1, n = 1, d = 1`; a power of two below 1 as one, `ε = 2^-7`.
   public var description: String {
     let lambda = BoundSymbol.lambda.valueText(at: self)
-    let epsilon = BoundSymbol.epsilon.valueText(at: self)
+    let exponent = Int(inverseEpsilonLog2.rounded())
+    let epsilon =
+      self.epsilon == .powerOfTwo(-exponent) && exponent > 1
+      ? "2^-\(exponent)" : BoundSymbol.epsilon.valueText(at: self)
     return "λ = \(lambda), ε = \(epsilon), n = \(n), d = \(d)"
   }
 }

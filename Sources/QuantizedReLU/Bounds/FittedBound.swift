@@ -23,6 +23,6 @@ public struct FittedBound: Sendable, Hashable {
   /// `123·(λ·L^(1/(λ−1)+1)·E), constant fitted to 6593 at λ = 2, ε = 0.1, n = 1, d = 1`.
   public var text: String {
     "\(constant.text(digits: 4))·(\(statement.formula.text)), "
-      + "constant fitted to \(measured.text(digits: 4)) at \(reference)"
+      + "constant fitted to \(measured.text(digits: 8)) at \(reference)"
   }
 }

@@ -1,3 +1,5 @@
+import BigInt
+
 /// Weights and bits of the structure as epsilon falls, for several lambda, and those of the
 /// unquantized baseline (theory, sections 5 to 7).
 ///
@@ -68,12 +70,20 @@ public struct ScalingCurves: Sendable {
       .sorted { $0.lambda < $1.lambda }
   }
 
-  /// Powers of two from 1/2 down to 2^-20, or to a thousandth of a small epsilon, at most
-  /// `epsilonLimit` of them and none below 2^-400.
+  /// Powers of two from 1/2 down to 2^-20, or to a thousandth of a small epsilon; powers of ten down
+  /// to it where that is below 2^-400.
+  ///
+  /// At most `epsilonLimit` of them and none below 1e-400.
   public static func epsilons(around epsilon: Epsilon) -> [Epsilon] {
-    let last = min(max(20, (1 / epsilon.value).ceilingLog2 + 10), Rational.digitLimit)
+    let needed = (1 / epsilon.value).ceilingLog2 + 10
+    let isDecimal = needed > Rational.digitLimit
+    let decades = min(Int(-epsilon.value.log10) + 3, Rational.digitLimit)
+    let last = isDecimal ? decades : max(20, needed)
     let count = min(last, epsilonLimit)
-    return (0..<count).map { Epsilon(powerOfTwo: -1 - $0 * (last - 1) / (count - 1)) }
+    return (0..<count).map { index in
+      let exponent = -1 - index * (last - 1) / (count - 1)
+      return isDecimal ? Epsilon(powerOfTen: exponent) : Epsilon(powerOfTwo: exponent)
+    }
   }
 
   /// Whether everything is measured.
@@ -146,5 +156,12 @@ extension Epsilon {
     precondition((-Rational.digitLimit..<0).contains(exponent))
     text = "2^\(exponent)"
     value = .powerOfTwo(exponent)
+  }
+
+  /// 10^exponent, for an exponent from -400 to -1.
+  init(powerOfTen exponent: Int) {
+    precondition((-Rational.digitLimit..<0).contains(exponent))
+    text = "1e\(exponent)"
+    value = Rational(1, over: BigInt(10).power(-exponent))
   }
 }

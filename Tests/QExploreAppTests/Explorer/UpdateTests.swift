@@ -285,7 +285,7 @@ import Testing
     let subject = options.initialState(size: Size(columns: 80, rows: 24)).subject
     var outcomes: [Outcome] = []
     Evaluation.run(
-      subject, bounds: ClassBoundCache(), isWanted: { outcomes.isEmpty },
+      subject, cache: EngineCache(), isWanted: { outcomes.isEmpty },
       deliver: { outcomes.append($0) })
     guard case .snapshot(let first, isFinal: false)? = outcomes.first else {
       Issue.record("the counts come first")

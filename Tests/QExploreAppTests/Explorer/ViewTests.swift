@@ -74,7 +74,7 @@ import Testing
     subject.view = .explain
     var outcomes: [Outcome] = []
     Evaluation.run(
-      subject, bounds: ClassBoundCache(), isWanted: { true }, deliver: { outcomes.append($0) })
+      subject, cache: EngineCache(), isWanted: { true }, deliver: { outcomes.append($0) })
     guard case .snapshot(let last, isFinal: true)? = outcomes.last else {
       Issue.record("there are numbers")
       return

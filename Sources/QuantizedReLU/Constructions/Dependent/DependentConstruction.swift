@@ -105,6 +105,17 @@ public struct DependentConstruction: Sendable {
     try lattice(while: isWanted).map { DependentClosedForm($0) }
   }
 
+  /// f+ and f' on the same lattice values, which are found once; nil as soon as they are no longer
+  /// wanted.
+  ///
+  /// - Throws: `EvaluationError.gridTooFine` when T has more than 40 bits.
+  public func transformedAndClosedForm(
+    while isWanted: () -> Bool = { true }
+  ) throws(EvaluationError) -> (transformed: TransformedFunction, closedForm: DependentClosedForm)?
+  {
+    try lattice(while: isWanted).map { (TransformedFunction($0), DependentClosedForm($0)) }
+  }
+
   private func lattice(while isWanted: () -> Bool) throws(EvaluationError) -> LatticeValues? {
     guard design.smallIntervals != nil else { throw .gridTooFine(cells: design.intervals) }
     return LatticeValues(design: design, target: target, scale: scale, while: isWanted)
