@@ -46,9 +46,16 @@ package enum Evaluation {
     guard isWanted() else { return }
     if !isQuick, drawsError { deliver(.snapshot(snapshot, isFinal: false)) }
     if isQuick || drawsError {
-      guard let picture = draw(subject, construction, isWanted: isWanted) else { return }
+      // The error is that on all of [0, 1], whatever part of it is drawn.
+      var whole = subject
+      whole.range = nil
+      guard let picture = draw(whole, construction, isWanted: isWanted) else { return }
       snapshot.picture = picture
-      snapshot.worst = WorstErrorSearch.worst(of: picture, subject)
+      snapshot.worst = WorstErrorSearch.worst(of: picture, whole)
+      if drawsError, subject.range != nil {
+        guard let part = draw(subject, construction, isWanted: isWanted) else { return }
+        snapshot.picture = part
+      }
     }
     if !drawsError {
       snapshot.picture = .pending
@@ -92,7 +99,7 @@ package enum Evaluation {
       }
       do {
         return try TransformPicture.sample(
-          dependent, window: subject.window, samples: subject.detail.curveIntervals,
+          dependent, range: subject.range, samples: subject.detail.curveIntervals,
           cache: cache, isWanted: isWanted
         ).map { .transform($0) }
       } catch {
@@ -171,7 +178,10 @@ extension Evaluation {
     guard d != 2, d <= Sampling.largestDimension else { return .refused(reason) }
     let intervals = min(subject.detail.curveIntervals, max(255, coordinateLimit / d))
     let slice = max(1, coordinatesPerSlice / d)
-    let x = (0...intervals).map { Double($0) / Double(intervals) }
+    let range = subject.range ?? 0...1
+    let x = (0...intervals).map {
+      range.lowerBound + (range.upperBound - range.lowerBound) * Double($0) / Double(intervals)
+    }
     var f: [Double] = []
     f.reserveCapacity(x.count)
     for (index, place) in x.enumerated() {

@@ -49,15 +49,22 @@ struct Sampling {
       return
     }
     let intervals = subject.detail.curveIntervals
-    var places = (0...intervals).map { Double($0) / Double(intervals) }
-    if let gridSize, gridSize <= Sampling.gridLimit {
-      places += (0...gridSize).map { Double($0) / Double(gridSize) }
+    let range = subject.range ?? 0...1
+    let length = range.upperBound - range.lowerBound
+    var places = (0...intervals).map {
+      range.lowerBound + length * Double($0) / Double(intervals)
+    }
+    if let gridSize, Double(gridSize) * length <= Double(Sampling.gridLimit) {
+      let first = Int((range.lowerBound * Double(gridSize)).rounded(.up))
+      let last = Int((range.upperBound * Double(gridSize)).rounded(.down))
+      places += stride(from: first, through: last, by: 1).map { Double($0) / Double(gridSize) }
       places.sort()
       var kept: [Double] = []
       kept.reserveCapacity(places.count)
       for place in places where kept.last != place { kept.append(place) }
       places = kept
     }
+    places = places.map { min($0, 1) }
     abscissae = places
     points = places.map { subject.line.point(at: $0, dimension: d) }
   }

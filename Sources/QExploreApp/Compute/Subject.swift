@@ -13,8 +13,10 @@ package struct Subject: Sendable, Hashable {
   package var detail: Detail
   /// The view whose picture is wanted; the numbers of the panels are the same for all.
   package var view: ViewKind
-  /// What view 6 shows; of no meaning elsewhere.
-  package var window = TransformWindow()
+  /// The abscissae that views 1 and 6 sample; nil: all, or what view 6 finds worth showing.
+  ///
+  /// The other views draw the same picture whatever part of it is shown.
+  package var range: ClosedRange<Double>?
 }
 
 /// How finely the picture is sampled; a few steps only, so that a small resize asks for nothing

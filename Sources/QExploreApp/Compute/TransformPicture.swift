@@ -1,29 +1,5 @@
 import QuantizedReLU
 
-/// What part of [0, 1] view 6 shows.
-package struct TransformWindow: Sendable, Hashable {
-  /// How far it was moved, in steps of a sixteenth of its width.
-  package var shift = 0
-  /// How often it was made twice as wide, or narrower.
-  package var widening = 0
-
-  /// The farthest that it goes from the middle, in its steps.
-  static let farthest = 1 << 40
-
-  /// The window at the start.
-  package init() {}
-
-  /// The part of [0, 1] for so many intervals: all of it where there are at most 32, else eight of
-  /// them at first, around a middle.
-  package func range(intervals: Double, middle: Double) -> ClosedRange<Double> {
-    var width = (intervals <= 32 ? 32 : 8) / intervals
-    for _ in 0..<abs(widening) { width *= widening > 0 ? 2 : 0.5 }
-    guard width < 1 else { return 0...1 }
-    let start = min(max(middle + Double(shift) * width / 16 - width / 2, 0), 1 - width)
-    return start...(start + width)
-  }
-}
-
 /// What view 6 draws: f, f+, its interpolant, and what the cached profiles add, for f / C.
 package struct TransformPicture: Sendable, Equatable {
   /// Sample points.
@@ -56,16 +32,14 @@ package struct TransformPicture: Sendable, Equatable {
   ///
   /// - Throws: `EvaluationError` when T has more than 40 bits.
   static func sample(
-    _ construction: DependentConstruction, window: TransformWindow, samples: Int,
+    _ construction: DependentConstruction, range wished: ClosedRange<Double>?, samples: Int,
     cache: EngineCache,
     isWanted: () -> Bool
   ) throws(EvaluationError) -> TransformPicture? {
     guard let survey = try cache.survey(of: construction, isWanted: isWanted) else { return nil }
     let (f, count) = (survey.transformed, survey.intervals)
     let intervals = Double(count)
-    let range = window.range(
-      intervals: intervals,
-      middle: survey.largest.map { (Double($0) + 0.5) / intervals } ?? 0.5)
+    let range = wished ?? range(around: survey.largest, of: intervals)
     let first = Int((range.lowerBound * intervals).rounded(.up))
     let last = Int((range.upperBound * intervals).rounded(.down))
     let lattice = last - first < latticeLimit ? Array(first...max(first, last)) : []
@@ -94,5 +68,15 @@ package struct TransformPicture: Sendable, Equatable {
       seen: seen, pieces: construction.design.pieces,
       intervals: construction.design.intervals.grouped,
       step: f.step)
+  }
+
+  /// All of [0, 1] where there are at most 32 intervals, else eight of them around one, or around
+  /// the middle.
+  private static func range(around interval: Int?, of intervals: Double) -> ClosedRange<Double> {
+    guard intervals > 32 else { return 0...1 }
+    let width = 8 / intervals
+    let middle = interval.map { (Double($0) + 0.5) / intervals } ?? 0.5
+    let start = min(max(middle - width / 2, 0), 1 - width)
+    return start...(start + width)
   }
 }

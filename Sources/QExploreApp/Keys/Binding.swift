@@ -22,8 +22,12 @@ package struct Binding: Sendable, Hashable {
     case manyDimensions
     /// The view has several plots.
     case severalPanels
-    /// View 6 is shown.
-    case transform
+    /// A plot is shown that values can be read off.
+    case plot
+    /// A part of a plot is shown.
+    case zoomed
+    /// View 1 shows a residual.
+    case residual
     /// View 7 is shown.
     case explain
     /// The terminal shows more than ASCII.
@@ -42,7 +46,9 @@ package struct Binding: Sendable, Hashable {
         state.view == .approximation
           && (3...Sampling.largestDimension).contains(state.setting.d)
       case .severalPanels: state.view == .bitWidth || state.view == .scaling
-      case .transform: state.view == .transform
+      case .plot: state.view != .explain
+      case .zoomed: state.zoom != nil
+      case .residual: state.view == .approximation && state.setting.d != 2
       case .explain: state.view == .explain
       case .unicode: state.isUnicode
       case .severalThemes: state.themeNames.count > 1
@@ -54,7 +60,9 @@ package struct Binding: Sendable, Hashable {
     /// that the key is never silent.
     var isExplained: Bool {
       switch self {
-      case .manyDimensions, .severalPanels, .transform, .explain, .unicode, .severalThemes: true
+      case .manyDimensions, .severalPanels, .plot, .zoomed, .residual, .explain, .unicode,
+        .severalThemes:
+        true
       case .always, .numericField, .message: false
       }
     }

@@ -10,6 +10,9 @@ package enum Command: String, Sendable, Hashable, CaseIterable {
   case nextView, previousView
   case openHelp, nextTheme, nextGlyphs, nextLine, nextPanel, dismiss
   case panLeft, panRight, zoomIn, zoomOut, zoomReset, scrollUp, scrollDown
+  // Reading values.
+  case beginReading, stopReading, cursorUp, cursorDown, cursorFarLeft, cursorFarRight, setMark
+  case fitError
   // Editors.
   case accept, cancel
   case cursorLeft, cursorRight, cursorStart, cursorEnd

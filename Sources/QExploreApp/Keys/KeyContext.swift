@@ -2,6 +2,8 @@
 package enum KeyContext: String, Sendable, Hashable, CaseIterable {
   /// The parameter panel.
   case browsing
+  /// The reading cursor on the plot.
+  case reading
   /// A number being typed.
   case number
   /// The target function being edited.
@@ -15,6 +17,7 @@ package enum KeyContext: String, Sendable, Hashable, CaseIterable {
   package var title: String {
     switch self {
     case .browsing: "Explorer"
+    case .reading: "While reading values off a plot"
     case .number: "While typing a number"
     case .formula: "While editing f"
     case .gallery: "In lists: the gallery and this help"

@@ -4,7 +4,7 @@ import CellCanvas
 package enum Keymap {
   /// Every binding, in the order of the help and, among the hinted ones, of the hint bar.
   package static let bindings: [Binding] =
-    stepping + viewKeys + fields + views + browsing + editing + lists + anywhere
+    stepping + reading + viewKeys + fields + views + browsing + editing + lists + anywhere
 
   /// What a key press means in a state; nil: nothing.
   package static func action(for key: Key, in state: AppState) -> Action? {
@@ -54,33 +54,41 @@ package enum Keymap {
     Binding(
       [.code(.down), .character("j")], .command(.nextField),
       help: "focus the field below"),
-    Binding([.code(.tab)], .command(.nextView), help: "the next view", hint: "view"),
-    Binding([.code(.backTab)], .command(.previousView), help: "the view before this one"),
+    Binding([.code(.tab)], .command(.nextView), in: plots, help: "the next view", hint: "view"),
+    Binding(
+      [.code(.backTab)], .command(.previousView), in: plots, help: "the view before this one"),
   ]
 
   /// What one view alone understands; first in the hint bar after the knobs.
   private static let viewKeys: [Binding] = [
     Binding(
-      [.character("x")], .command(.nextLine), when: .manyDimensions,
+      [.character("x")], .command(.nextLine), in: plots, when: .manyDimensions,
       help: "in view 1, for d of 3 and more: the next line through the cube, diagonal or axis",
       hint: "line"),
     Binding(
-      [.character("p")], .command(.nextPanel), when: .severalPanels,
+      [.character("v")], .command(.nextPanel), in: plots, when: .severalPanels,
       help: "in view 2 all plots, then one at a time; in view 3 weights, bits, overhead",
       hint: "plot"),
     Binding(
-      [.character("[")], .command(.panLeft), when: .transform, help: "in view 6 move to the left",
-      hint: "move", hintKeys: [.character("["), .character("]")]),
+      [.character("c")], .command(.beginReading), when: .plot,
+      help: "read values off the plot with a cursor", hint: "read"),
     Binding(
-      [.character("]")], .command(.panRight), when: .transform, help: "in view 6 move to the right"),
-    Binding(
-      [.character("+")], .command(.zoomIn), when: .transform, help: "in view 6 look closer",
+      [.character("+")], .command(.zoomIn), in: plots, when: .plot,
+      help: "look closer, around the cursor",
       hint: "zoom", hintKeys: [.character("+"), .character("-")]),
     Binding(
-      [.character("-")], .command(.zoomOut), when: .transform, help: "in view 6 look from afar"),
+      [.character("-")], .command(.zoomOut), in: plots, when: .plot, help: "look from afar"),
     Binding(
-      [.character("0")], .command(.zoomReset), when: .transform,
-      help: "in view 6 back to where it began", hint: "reset"),
+      [.character("[")], .command(.panLeft), in: plots, when: .plot, help: "move to the left",
+      hint: "move", hintKeys: [.character("["), .character("]")]),
+    Binding(
+      [.character("]")], .command(.panRight), in: plots, when: .plot, help: "move to the right"),
+    Binding(
+      [.character("0")], .command(.zoomReset), in: plots, when: .zoomed, help: "show all again",
+      hint: "all"),
+    Binding(
+      [.character("y")], .command(.fitError), in: plots, when: .residual,
+      help: "in view 1 the error as large as its plot, or against epsilon", hint: "fit error"),
     Binding(
       [.character("{")], .command(.scrollUp), when: .explain, help: "in view 7 scroll up",
       hint: "scroll", hintKeys: [.character("{"), .character("}")]),
@@ -107,22 +115,57 @@ package enum Keymap {
 
   private static let views: [Binding] =
     ViewKind.allCases.map { kind in
-      Binding([.character(kind.key)], .show(kind), help: "\(kind.title): \(kind.summary)")
+      Binding(
+        [.character(kind.key)], .show(kind), in: plots, help: "\(kind.title): \(kind.summary)")
     }
 
   private static let browsing: [Binding] = [
     Binding(
-      [.character("t")], .command(.nextTheme), when: .severalThemes,
+      [.character("t")], .command(.nextTheme), in: plots, when: .severalThemes,
       help: "the next colour theme, where colours are on",
       hint: "theme"),
     Binding(
-      [.character("m")], .command(.nextGlyphs), when: .unicode,
+      [.character("m")], .command(.nextGlyphs), in: plots, when: .unicode,
       help: "the next glyph set for the plots",
       hint: "glyphs"),
     Binding([.code(.escape)], .command(.dismiss), when: .message, help: "put the message away"),
     Binding(
-      [.character("?"), .code(.function(1))], .command(.openHelp), help: "this help", hint: "keys"),
-    Binding([.character("q")], .command(.quit), help: "quit", hint: "quit"),
+      [.character("?"), .code(.function(1))], .command(.openHelp), in: plots, help: "this help",
+      hint: "keys"),
+    Binding([.character("q")], .command(.quit), in: plots, help: "quit", hint: "quit"),
+  ]
+
+  /// Where plots are zoomed and chosen.
+  private static let plots: [KeyContext] = [.browsing, .reading]
+
+  private static let reading: [Binding] = [
+    Binding(
+      [.code(.left), .character("h")], .command(.cursorLeft), in: [.reading],
+      help: "cursor to the left", hint: "cursor", hintKeys: [.code(.left), .code(.right)]),
+    Binding(
+      [.code(.right), .character("l")], .command(.cursorRight), in: [.reading],
+      help: "cursor to the right"),
+    Binding(
+      [.code(.pageDown), .code(.left, .shift), .character("H")], .command(.cursorFarLeft),
+      in: [.reading], help: "ten columns to the left", hint: "far",
+      hintKeys: [.character("H"), .character("L")]),
+    Binding(
+      [.code(.pageUp), .code(.right, .shift), .character("L")], .command(.cursorFarRight),
+      in: [.reading], help: "ten columns to the right"),
+    Binding([.code(.home)], .command(.cursorStart), in: [.reading], help: "to the first value"),
+    Binding([.code(.end)], .command(.cursorEnd), in: [.reading], help: "to the last value"),
+    Binding(
+      [.code(.up), .character("k")], .command(.cursorUp), in: [.reading],
+      help: "look closer; on a map up"),
+    Binding(
+      [.code(.down), .character("j")], .command(.cursorDown), in: [.reading],
+      help: "look from afar; on a map down"),
+    Binding(
+      [.character(" "), .character("b")], .command(.setMark), in: [.reading],
+      help: "set mark A, then B, then neither: differences are shown", hint: "mark"),
+    Binding(
+      [.code(.escape), .character("c"), .code(.enter)], .command(.stopReading), in: [.reading],
+      help: "back to the parameters", hint: "done"),
   ]
 
   private static let editing: [Binding] = [

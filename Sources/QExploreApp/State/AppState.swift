@@ -54,12 +54,18 @@ package struct AppState: Sendable, Equatable {
   package var spinner = 0
   /// The last good result: the numbers on screen.
   package var snapshot: Snapshot?
-  /// What view 6 shows.
-  package var window = TransformWindow()
+  /// The cursor on the plot, while values are read.
+  package var reading: PlotReading?
+  /// The abscissae that plots show, where it is not all of them.
+  package var zooms: [PlotKey: ClosedRange<Double>] = [:]
+  /// Where the mouse went down on the plot, while it is held.
+  package var plotDrag: Int?
+  /// Whether the residual of view 1 is drawn as large as its plot rather than against epsilon.
+  package var fitsError = false
   /// The first row of view 7.
   package var explainScroll = 0
   /// How often the plot of a view was changed; a view takes it modulo its plots.
-  package var panel = 0
+  package var plot = 0
   /// For each view that was shown the last good result with a picture of it.
   package var pictures: [ViewKind: Snapshot] = [:]
 
@@ -81,7 +87,13 @@ package struct AppState: Sendable, Equatable {
   package var subject: Subject {
     Subject(
       setting: setting, target: target, line: line, detail: Detail(size: size), view: view,
-      window: window)
+      range: sampledRange)
+  }
+
+  /// The part of [0, 1] that is sampled for the picture; nil where it does not depend on the zoom.
+  private var sampledRange: ClosedRange<Double>? {
+    let samples = view == .approximation && setting.d != 2 || view == .transform
+    return samples ? zooms[PlotKey(view: view, plot: 0)] : nil
   }
 
   /// The last good result with a picture of the shown view: the same as `snapshot` but while a slow

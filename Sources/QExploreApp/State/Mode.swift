@@ -4,6 +4,8 @@ import CellCanvas
 package enum Mode: Sendable, Hashable {
   /// The parameter panel.
   case browsing
+  /// The reading cursor on the plot.
+  case reading
   /// A number being typed into the focused field.
   case number(LineEditor)
   /// The target function being edited.
@@ -17,6 +19,7 @@ package enum Mode: Sendable, Hashable {
   package var context: KeyContext {
     switch self {
     case .browsing: .browsing
+    case .reading: .reading
     case .number: .number
     case .formula: .formula
     case .gallery: .gallery

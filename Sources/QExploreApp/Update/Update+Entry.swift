@@ -15,7 +15,7 @@ extension AppState {
     case .formula(var editor):
       editor.insert(line: String(scalar))
       editFormula(editor)
-    case .gallery, .help: break
+    case .reading, .gallery, .help: break
     }
   }
 
@@ -46,7 +46,7 @@ extension AppState {
     case .formula(var editor):
       editor.insert(line: text)
       editFormula(editor)
-    case .gallery, .help: break
+    case .reading, .gallery, .help: break
     }
   }
 

@@ -21,11 +21,22 @@ extension AppState {
   mutating func nextPanel() {
     guard view == .bitWidth || view == .scaling else {
       notice =
-        "p changes the plot of view \(ViewKind.bitWidth.number), \(ViewKind.bitWidth.title), and of "
+        "v changes the plot of view \(ViewKind.bitWidth.number), \(ViewKind.bitWidth.title), and of "
         + "view \(ViewKind.scaling.number), \(ViewKind.scaling.title)."
       return
     }
-    panel += 1
+    plot += 1
+    if mode == .reading { beginReading() }
+  }
+
+  mutating func fitError() {
+    guard view == .approximation, setting.d != 2 else {
+      notice =
+        "y fits the error of view \(ViewKind.approximation.number), \(ViewKind.approximation.title), "
+        + "to its plot."
+      return
+    }
+    fitsError.toggle()
   }
 
   mutating func nextLine() {

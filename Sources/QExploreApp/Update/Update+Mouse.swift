@@ -1,11 +1,12 @@
 import CellCanvas
+import Figures
 
 extension AppState {
   /// A click on a tab shows its view, a click on a field focuses it, a second one edits it; the
   /// wheel changes the field under it or scrolls a list.
   mutating func handle(_ mouse: Mouse) {
     switch mode {
-    case .browsing, .number: handleOnScreen(mouse)
+    case .browsing, .number, .reading: handleOnScreen(mouse)
     case .gallery(let selection):
       switch mouse.action {
       case .wheelUp: browseGallery(.listUp, selection: selection)
@@ -37,11 +38,16 @@ extension AppState {
       if mouse.action == .wheelDown { scrollExplanations(by: 3) }
       return
     }
+    if layout.plot.contains(x: mouse.x, y: mouse.y) || plotDrag != nil {
+      handleOnPlot(mouse)
+      return
+    }
     guard let field = layout.field(x: mouse.x, y: mouse.y),
       Field.editable.contains(field)
     else { return }
     switch mouse.action {
     case .press:
+      if mode == .reading { endReading() }
       if case .number = mode { mode = .browsing }
       notice = nil
       if field == focus { editFocused() } else { setFocus(field) }
@@ -52,6 +58,39 @@ extension AppState {
       setFocus(field)
       step(by: mouse.action == .wheelUp ? 1 : -1, coarse: false)
     case .release, .drag, .secondaryPress: break
+    }
+  }
+
+  /// A click puts the cursor there, a drag chooses the abscissae to be shown, the wheel looks closer
+  /// or from afar around the pointer.
+  private mutating func handleOnPlot(_ mouse: Mouse) {
+    guard mode == .browsing || mode == .reading, let plot = ScreenView.plot(of: self) else {
+      return
+    }
+    let panel = plot.geometry.panel(atX: mouse.x, y: mouse.y) ?? plot.main
+    guard let panel, let main = plot.main else { return }
+    switch mouse.action {
+    case .press:
+      guard plot.geometry.panel(atX: mouse.x, y: mouse.y) != nil else { return }
+      notice = nil
+      plotDrag = mouse.x
+      mode = .reading
+      let point = panel.value(atX: mouse.x, y: mouse.y)
+      let marks = reading?.marks ?? []
+      reading = PlotReading(x: point.x, y: plot.isMap ? point.y : 0.5, marks: marks)
+    case .drag: break
+    case .release:
+      defer { plotDrag = nil }
+      guard let start = plotDrag, abs(start - mouse.x) > 1, !plot.isMap else { return }
+      let ends = [start, mouse.x].map { main.scales.x.position(of: main.value(atX: $0)) }.sorted()
+      show(max(ends[0], 0), min(ends[1], 1), in: plot)
+    case .wheelUp, .wheelDown:
+      guard !plot.isMap else { return }
+      let place = main.scales.x.position(of: main.value(atX: mouse.x)).clamped(to: 0...1)
+      let factor = mouse.action == .wheelUp ? 0.7 : 1 / 0.7
+      show(place - place * factor, place + (1 - place) * factor, in: plot)
+    case .secondaryPress:
+      endReading()
     }
   }
 }

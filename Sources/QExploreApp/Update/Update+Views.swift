@@ -8,5 +8,6 @@ extension AppState {
     }
     notice = nil
     view = kind
+    if mode == .reading { beginReading() }
   }
 }

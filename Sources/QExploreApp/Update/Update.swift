@@ -46,6 +46,7 @@ extension AppState {
     }
     switch mode {
     case .browsing: browse(command)
+    case .reading: read(command)
     case .number(var editor):
       if !editor.perform(command) { finishNumber(editor, command) } else { mode = .number(editor) }
     case .formula(var editor):
@@ -76,7 +77,7 @@ extension AppState {
     if !isComputing { spinner = 0 }
   }
 
-  private mutating func browse(_ command: Command) {
+  mutating func browse(_ command: Command) {
     notice = nil
     switch command {
     case .previousField: moveFocus(by: -1)
@@ -101,6 +102,8 @@ extension AppState {
     case .scrollUp: scrollExplanations(by: -explainPage)
     case .scrollDown: scrollExplanations(by: explainPage)
     case .nextLine: nextLine()
+    case .beginReading: beginReading()
+    case .fitError: fitError()
     case .dismiss: problems = [:]
     default: break
     }

@@ -6,12 +6,14 @@ import QuantizedReLU
 package enum ApproximationFigure {
   /// The figure for a snapshot with a picture, arranged for a drawing area; without a picture it
   /// has no panels.
-  package static func figure(_ snapshot: Snapshot, size: Size) -> Figure {
+  package static func figure(
+    _ snapshot: Snapshot, size: Size, fitsError: Bool = false
+  ) -> Figure {
     switch snapshot.picture {
     case .curve(let x, let f, let approximation):
       curve(
         snapshot, x: x, f: f, approximation: approximation,
-        hasResidual: size.rows >= 11)
+        hasResidual: size.rows >= 11, fitsError: fitsError)
     case .heat(let side, let f, let approximation):
       MapFigure(snapshot, side: side, f: f, approximation: approximation, size: size).figure
     case .reference(let x, let f, _):
@@ -21,12 +23,14 @@ package enum ApproximationFigure {
   }
 
   private static func curve(
-    _ snapshot: Snapshot, x: [Double], f: [Double], approximation: [Double]?, hasResidual: Bool
+    _ snapshot: Snapshot, x: [Double], f: [Double], approximation: [Double]?, hasResidual: Bool,
+    fitsError: Bool = false
   ) -> Figure {
     let setting = snapshot.subject.setting
     let epsilon = setting.epsilon.doubleValue
     let title =
       setting.d == 1 ? "x" : snapshot.subject.line.label(dimension: setting.d)
+    let range = snapshot.subject.range ?? 0...1
     let band = BandMark(
       x: x, lo: f.map { $0 - epsilon }, hi: f.map { $0 + epsilon },
       label: "f ± ε")
@@ -41,27 +45,32 @@ package enum ApproximationFigure {
             label: "f'")))
     }
     let main = Panel(
-      x: Axis(title: hasResidual ? "" : title, domain: 0...1), y: Axis(), marks: marks, weight: 3)
+      x: Axis(title: hasResidual ? "" : title, domain: range), y: Axis(), marks: marks, weight: 3)
     guard hasResidual, let approximation else { return Figure(panels: [main]) }
     let residual = zip(approximation, f).map { $0 - $1 }
     let lower = Panel(
-      x: Axis(title: title, domain: 0...1),
-      y: Axis(
-        title: "f' − f", includes: [-1.15 * epsilon, 1.15 * epsilon],
-        // Any other nice number would share a cell with the rule at epsilon and seem to be its
-        // value.
-        ticks: .fixed([-epsilon, 0, epsilon].map { .init($0) })),
-      marks: [
-        .rule(
-          RuleMark(
-            .horizontal, at: epsilon, style: MarkStyle(.limit, dash: .dashed),
-            endLabel: "+ε")),
-        .rule(
-          RuleMark(
-            .horizontal, at: -epsilon, style: MarkStyle(.limit, dash: .dashed),
-            endLabel: "−ε")),
-        .line(LineMark(x: x, y: residual, style: MarkStyle(.residual))),
-      ], weight: 1.4)
+      x: Axis(title: title, domain: range),
+      y: fitsError
+        ? Axis(title: PlotReadout.errorName, includes: [0])
+        : Axis(
+          title: PlotReadout.errorName, includes: [-1.15 * epsilon, 1.15 * epsilon],
+          // Any other nice number would share a cell with the rule at epsilon and seem to be its
+          // value.
+          ticks: .fixed([-epsilon, 0, epsilon].map { .init($0) })),
+      marks: (fitsError
+        ? [.rule(RuleMark(.horizontal, at: 0))]
+        : limits(epsilon)) + [
+          .line(LineMark(x: x, y: residual, style: MarkStyle(.residual)))
+        ], weight: 1.4)
     return Figure(panels: [main, lower], layout: .sharedX)
+  }
+
+  /// The edges of what is allowed.
+  private static func limits(_ epsilon: Double) -> [Mark] {
+    [(epsilon, "+ε"), (-epsilon, "−ε")].map { value, name in
+      .rule(
+        RuleMark(
+          .horizontal, at: value, style: MarkStyle(.limit, dash: .dashed), endLabel: name))
+    }
   }
 }

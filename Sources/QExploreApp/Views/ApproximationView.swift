@@ -28,15 +28,17 @@ enum ApproximationView {
       area.height -= drawReason(reason, in: area, with: &pen)
     }
     if case .heat = snapshot.picture {
-      let note = MapFigure.draw(snapshot, in: area, with: &pen)
+      let note = MapFigure.draw(snapshot, state, in: area, with: &pen)
       if area.y > rect.y, !state.hasOldPicture { drawNote(note, snapshot, in: rect, with: &pen) }
       return
     }
-    let figure = ApproximationFigure.figure(snapshot, size: area.size)
-    let geometry = figure.draw(in: area, look: pen.look, into: &pen.buffer)
+    let figure = ApproximationFigure.figure(
+      snapshot, size: area.size, fitsError: state.fitsError)
+    let epsilon = snapshot.subject.setting.epsilon.doubleValue
+    ViewPlot.draw(figure, state, in: area, full: 0...1, epsilon: epsilon, with: &pen)
     // A band as thin as a line is not left to be taken for one.
-    if area.y > rect.y, !state.hasOldPicture, let dots = geometry.panels.first?.bandDots, dots < 3 {
-      let hasResidual = geometry.panels.count > 1
+    if area.y > rect.y, !state.hasOldPicture, let dots = pen.plot?.main?.bandDots, dots < 3 {
+      let hasResidual = (pen.plot?.geometry.panels.count ?? 0) > 1
       let note =
         hasResidual ? "band under 3 dots high: see f' − f" : "band under 3 dots high"
       drawNote(note, snapshot, in: rect, with: &pen)

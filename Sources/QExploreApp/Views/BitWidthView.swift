@@ -22,19 +22,18 @@ enum BitWidthView {
     ]
     // All three where each keeps a readable size, else the one that is chosen.
     let hasRoom = area.height >= 24 && area.width >= 70
-    let chosen = hasRoom ? state.panel % 4 : state.panel % 3 + 1
+    let chosen = hasRoom ? state.plot % 4 : state.plot % 3 + 1
     if chosen == 0 {
       let upper = Rect(x: area.x, y: area.y, width: area.width, height: area.height * 11 / 20)
       let lower = Rect(
         x: area.x, y: upper.maxY, width: area.width, height: area.height - upper.height)
-      Figure(title: panels[0].title, panels: [panels[0]])
-        .draw(in: upper, look: pen.look, into: &pen.buffer)
+      let figure = Figure(title: panels[0].title, panels: [panels[0]])
+      ViewPlot.draw(figure, state, in: upper, with: &pen)
       Figure(panels: Array(panels[1...]), layout: .grid(columns: 2))
         .draw(in: lower, look: pen.look, into: &pen.buffer)
     } else {
       let panel = panels[chosen - 1]
-      Figure(title: panel.title, panels: [panel]).draw(
-        in: area, look: pen.look, into: &pen.buffer)
+      ViewPlot.draw(Figure(title: panel.title, panels: [panel]), state, in: area, with: &pen)
     }
   }
 

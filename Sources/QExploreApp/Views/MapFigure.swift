@@ -45,7 +45,9 @@ struct MapFigure {
 
   /// Draws the maps with squares of one size; returns what they show where the maps themselves have
   /// no row for it.
-  static func draw(_ snapshot: Snapshot, in area: Rect, with pen: inout Pen) -> String {
+  static func draw(
+    _ snapshot: Snapshot, _ state: AppState, in area: Rect, with pen: inout Pen
+  ) -> String {
     guard case .heat(let side, let f, let approximation) = snapshot.picture else { return "" }
     var area = area
     let map = MapFigure(snapshot, side: side, f: f, approximation: approximation, size: area.size)
@@ -65,7 +67,8 @@ struct MapFigure {
       guard fitting * tiles < area.height else { break }
       area.height = fitting * tiles
     }
-    _ = figure.draw(in: area, look: pen.look, into: &pen.buffer)
+    ViewPlot.draw(
+      figure, state, in: area, epsilon: snapshot.subject.setting.epsilon.doubleValue, with: &pen)
     return map.hasTitles ? "" : "f' \(map.range(of: approximation))"
   }
 

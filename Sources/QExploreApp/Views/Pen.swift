@@ -6,6 +6,8 @@ struct Pen {
   var buffer: CellBuffer
   /// Styles and characters.
   let look: Look
+  /// The plot that was drawn, if any.
+  var plot: PlotOnScreen?
 
   /// Columns that a text takes in these glyphs.
   func width(_ text: String) -> Int { look.glyphs.text(text).cellWidth }

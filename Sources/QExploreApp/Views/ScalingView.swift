@@ -11,14 +11,14 @@ enum ScalingView {
     }
     let setting = snapshot.subject.setting
     // Weights, bits, and what quantization costs.
-    let plot = state.panel % 3
+    let plot = state.plot % 3
     let area = ViewFrame.drawCaption(
       caption(picture, snapshot, bits: plot == 1), state, in: rect, with: &pen)
     let figure =
       plot == 2
       ? ScalingFigure.overhead(picture, setting: setting)
       : ScalingFigure.figure(picture, setting: setting, bits: plot == 1)
-    figure.draw(in: area, look: pen.look, into: &pen.buffer)
+    ViewPlot.draw(figure, state, in: area, with: &pen)
   }
 
   /// The numbers at the present epsilon, what quantization costs there, and where the rate got its

@@ -4,6 +4,11 @@ import CellCanvas
 package enum ScreenView {
   /// The frame for a state, exactly `state.size` large.
   package static func frame(_ state: AppState, theme: Theme) -> CellBuffer {
+    draw(state, theme: theme).buffer
+  }
+
+  /// The frame, and the plot in it.
+  static func draw(_ state: AppState, theme: Theme) -> Pen {
     let look = Look(theme: theme, glyphs: state.glyphs)
     var pen = Pen(
       buffer: CellBuffer(size: state.size, look: look), look: look)
@@ -26,10 +31,10 @@ package enum ScreenView {
       MessageOverlay.draw(state, layout: layout, with: &pen)
     }
     switch state.mode {
-    case .browsing, .number, .formula: break
+    case .browsing, .reading, .number, .formula: break
     case .gallery(let selection): GalleryOverlay.draw(state, selection: selection, with: &pen)
     case .help(let scroll): HelpOverlay.draw(state, scroll: scroll, with: &pen)
     }
-    return pen.buffer
+    return pen
   }
 }

@@ -11,8 +11,8 @@ enum TransformView {
     switch snapshot.picture {
     case .transform(let picture):
       let area = ViewFrame.drawCaption(caption(picture), state, in: rect, with: &pen)
-      figure(picture, hasResidual: area.height >= 14).draw(
-        in: area, look: pen.look, into: &pen.buffer)
+      let figure = figure(picture, hasResidual: area.height >= 14)
+      ViewPlot.draw(figure, state, in: area, full: 0...1, with: &pen)
     case .refused(let reason): pen.centered(reason, in: rect, role: .warning)
     default: ViewFrame.drawWaiting(state, in: rect, with: &pen)
     }

@@ -1,0 +1,41 @@
+import CellCanvas
+import Figures
+
+/// The plot that the cursor, the zoom and the mouse speak of: what was drawn, and where.
+package struct PlotOnScreen: Sendable {
+  /// As it was drawn: zoomed, with cursor and marks.
+  package var figure: Figure
+  /// Where its panels lie.
+  package var geometry: PlotGeometry
+  /// The abscissae that it has without any zoom.
+  package var full: ClosedRange<Double>
+
+  /// The panel that is read: the first one.
+  package var main: PanelGeometry? { geometry.panels.first }
+
+  /// Whether it is a map, which is read at points of a plane.
+  package var isMap: Bool {
+    figure.panels.first?.marks.contains { if case .heat = $0 { true } else { false } } ?? false
+  }
+
+  /// The abscissae of the samples in sight, ascending; empty for a map.
+  ///
+  /// Those of the marked curve with the most samples, which is the one that a step of the cursor
+  /// goes along.
+  package var samples: [Double] {
+    guard let panel = figure.panels.first, let window = main?.scales.x.domain else { return [] }
+    let curves: [[Double]] = panel.marks.compactMap { mark in
+      if case .line(let line) = mark, line.label != nil { line.x } else { nil }
+    }
+    return (curves.max { $0.count < $1.count } ?? []).filter { window.contains($0) }
+  }
+}
+
+extension ScreenView {
+  /// The plot on the screen of a state; nil where the view shows none.
+  ///
+  /// Costs a frame.
+  package static func plot(of state: AppState) -> PlotOnScreen? {
+    draw(state, theme: .monochrome).plot
+  }
+}

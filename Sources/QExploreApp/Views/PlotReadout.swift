@@ -1,0 +1,102 @@
+import CellCanvas
+import Figures
+
+/// What the reading cursor says: the values of all named curves at an abscissa, and differences
+/// between two of them.
+struct PlotReadout {
+  /// One curve at one abscissa.
+  struct Value: Hashable {
+    var name: String
+    var y: Double
+    /// The sample that it was read at.
+    var x: Double
+  }
+
+  /// The abscissa that was asked for, moved to the nearest sample.
+  var x: Double
+  var values: [Value] = []
+
+  /// Reads the curves of a figure at the sample nearest to an abscissa.
+  init(_ figure: Figure, at x: Double) {
+    self.x = x
+    var isFirst = true
+    for panel in figure.panels {
+      // Panels of a grid have abscissae of their own.
+      guard isFirst || figure.layout == .sharedX else { break }
+      for case .line(let line) in panel.marks {
+        guard let name = line.label ?? (panel.y.title.isEmpty ? nil : panel.y.title),
+          let index = PlotReadout.nearest(x, in: line.x), index < line.y.count
+        else { continue }
+        values.append(Value(name: name, y: line.y[index], x: line.x[index]))
+      }
+      isFirst = false
+    }
+    // Curves are sampled at different places: what stands in front is the one nearest to x.
+    self.x = values.map(\.x).min { abs($0 - x) < abs($1 - x) } ?? x
+    // A curve without a sample in the neighbourhood has no value here.
+    let near = abs(self.x - x)
+    values = values.filter { abs($0.x - x) <= 2 * near + 1e-9 * abs(x) || $0.x == self.x }
+  }
+
+  /// Reads a map: each panel's cell at a point of the square.
+  init(map figure: Figure, x: Double, y: Double) {
+    self.x = x
+    for panel in figure.panels {
+      for case .heat(let heat) in panel.marks {
+        let rows = heat.values.count / max(1, heat.columns)
+        guard rows > 0 else { continue }
+        let column = PlotReadout.cell(x, heat.x, heat.columns)
+        let row = PlotReadout.cell(y, heat.y, rows)
+        values.append(
+          Value(name: heat.label ?? "", y: heat.values[row * heat.columns + column], x: x))
+      }
+    }
+  }
+
+  private static func cell(_ value: Double, _ range: ClosedRange<Double>, _ count: Int) -> Int {
+    let share = (value - range.lowerBound) / (range.upperBound - range.lowerBound)
+    return min(max(Int(share * Double(count)), 0), count - 1)
+  }
+
+  /// The index of the value nearest to x in an ascending list.
+  static func nearest(_ x: Double, in values: [Double]) -> Int? {
+    guard !values.isEmpty else { return nil }
+    var low = 0
+    var high = values.count
+    while low < high {
+      let middle = (low + high) / 2
+      if values[middle] < x { low = middle + 1 } else { high = middle }
+    }
+    guard low > 0 else { return 0 }
+    guard low < values.count else { return values.count - 1 }
+    return x - values[low - 1] <= values[low] - x ? low - 1 : low
+  }
+
+  /// Abscissa and values as text; the share of epsilon behind what is an error.
+  func text(axis: String, epsilon: Double?) -> String {
+    let name = axis.isEmpty ? "x" : axis
+    var parts = ["\(name) \(PlotReadout.number(x))"]
+    for value in values { parts.append("\(value.name) \(PlotReadout.number(value.y))") }
+    if let epsilon, let error = values.first(where: { $0.name == PlotReadout.errorName }) {
+      parts.append("\(NumberText.percent(abs(error.y) / epsilon)) of ε")
+    }
+    return parts.joined(separator: "   ")
+  }
+
+  /// Differences from another reading as text.
+  func difference(from other: PlotReadout, axis: String) -> String {
+    var parts = ["Δ\(axis.isEmpty ? "x" : axis) \(PlotReadout.number(x - other.x))"]
+    for value in values {
+      guard let before = other.values.first(where: { $0.name == value.name }) else { continue }
+      parts.append("Δ\(value.name) \(PlotReadout.number(value.y - before.y))")
+    }
+    return parts.joined(separator: "   ")
+  }
+
+  /// What a curve of errors is called.
+  static let errorName = "f' − f"
+
+  private static func number(_ value: Double) -> String {
+    NumberText.significant(value, digits: 5).replacing("-", with: "−")
+  }
+}
