@@ -26,7 +26,7 @@ package final class ComputeWorker: Sendable {
     var newest = 0
     var waiting: ComputeRequest?
     var running = 0
-    var answer: Answer?
+    var answers: [Answer] = []
   }
 
   private let box = Mutex(Box())
@@ -36,10 +36,10 @@ package final class ComputeWorker: Sendable {
   private let wake: @Sendable () -> Void
   private let evaluate: Evaluate
 
-  /// How a subject is answered: the subject, whether it is still wanted, and where to put the
+  /// How a request is answered: the request, whether it is still wanted, and where to put the
   /// answers.
   package typealias Evaluate =
-    @Sendable (Subject, () -> Bool, (Outcome) -> Void) -> Void
+    @Sendable (ComputeRequest, () -> Bool, (Outcome) -> Void) -> Void
 
   /// A worker; `wake` is called from the background whenever an answer lies ready.
   package init(evaluate: @escaping Evaluate, wake: @escaping @Sendable () -> Void) {
@@ -51,9 +51,9 @@ package final class ComputeWorker: Sendable {
   package convenience init(wake: @escaping @Sendable () -> Void) {
     let cache = EngineCache()
     self.init(
-      evaluate: { subject, isWanted, deliver in
+      evaluate: { request, isWanted, deliver in
         Evaluation.run(
-          subject, cache: cache, isWanted: isWanted,
+          request, cache: cache, isWanted: isWanted,
           settle: { ComputeWorker.settle(while: isWanted) }, deliver: deliver)
       }, wake: wake)
   }
@@ -71,7 +71,7 @@ package final class ComputeWorker: Sendable {
     let mustStart = box.withLock { box in
       box.newest = request.generation
       box.waiting = request
-      box.answer = nil
+      box.answers = []
       guard box.running < ComputeWorker.limit else { return false }
       box.running += 1
       return true
@@ -79,27 +79,24 @@ package final class ComputeWorker: Sendable {
     if mustStart { queue.async { self.work() } }
   }
 
-  /// The answer that lies ready, if any; each one is given out once.
-  package func takeAnswer() -> Answer? {
+  /// The answers that lie ready, the oldest first; each one is given out once.
+  package func takeAnswers() -> [Answer] {
     box.withLock { box in
-      defer { box.answer = nil }
-      return box.answer
+      defer { box.answers = [] }
+      return box.answers
     }
   }
 
-  /// Waits for the final answer to the newest request, at most so long; returns the newest one
-  /// there is.
+  /// Waits for the final answer to the newest request, at most so long; returns what there is.
   ///
   /// This is what makes a quick answer appear in the same frame as the key that asked for it.
-  package func answer(within milliseconds: Int) -> Answer? {
+  package func answers(within milliseconds: Int) -> [Answer] {
     let deadline = DispatchTime.now() + .milliseconds(milliseconds)
-    var latest: Answer?
+    var answers: [Answer] = []
     while true {
-      if let answer = takeAnswer() {
-        latest = answer
-        if answer.isFinal { return latest }
-      }
-      if ready.wait(timeout: deadline) == .timedOut { return takeAnswer() ?? latest }
+      answers += takeAnswers()
+      if answers.last?.isFinal == true { return answers }
+      if ready.wait(timeout: deadline) == .timedOut { return answers + takeAnswers() }
     }
   }
 
@@ -114,7 +111,7 @@ package final class ComputeWorker: Sendable {
       guard let request else { return }
       let start = DispatchTime.now().uptimeNanoseconds
       evaluate(
-        request.subject, { box.withLock { $0.newest == request.generation } },
+        request, { box.withLock { $0.newest == request.generation } },
         { outcome in
           let elapsed = DispatchTime.now().uptimeNanoseconds - start
           put(outcome.timed(milliseconds: Double(elapsed) / 1e6), for: request)
@@ -125,8 +122,13 @@ package final class ComputeWorker: Sendable {
   private func put(_ outcome: Outcome, for request: ComputeRequest) {
     let isNew = box.withLock { box in
       guard box.newest == request.generation else { return false }
-      box.answer = Answer(
+      let answer = Answer(
         generation: request.generation, outcome: outcome, isFinal: outcome.isFinal)
+      // A more complete answer takes the place of one that nobody took.
+      if let last = box.answers.last, last.outcome.isReplaced(by: outcome) {
+        box.answers.removeLast()
+      }
+      box.answers.append(answer)
       return true
     }
     guard isNew else { return }
@@ -139,8 +141,15 @@ extension Outcome {
   /// Whether nothing more will come.
   package var isFinal: Bool {
     switch self {
-    case .snapshot(_, let isFinal): isFinal
-    case .failed: true
+    case .snapshot(_, let isFinal), .pinned(_, let isFinal), .failed(_, _, let isFinal): isFinal
+    }
+  }
+
+  /// Whether another one says all that this one does.
+  func isReplaced(by other: Outcome) -> Bool {
+    switch (self, other) {
+    case (.snapshot, .snapshot), (.pinned, .pinned): true
+    default: false
     }
   }
 

@@ -8,6 +8,32 @@ package enum Evaluation {
   /// Blocks above which counting for this f is left for the end.
   private static let quickBlocks = 20_000
 
+  /// Answers a request: its subject, then the pinned configuration where that is wanted too.
+  package static func run(
+    _ request: ComputeRequest, cache: EngineCache, isWanted: () -> Bool, settle: () -> Void = {},
+    deliver: (Outcome) -> Void
+  ) {
+    guard let pinned = request.pinned else {
+      run(
+        request.subject, cache: cache, isWanted: isWanted, settle: settle, deliver: deliver)
+      return
+    }
+    run(request.subject, cache: cache, isWanted: isWanted, settle: settle) { outcome in
+      switch outcome {
+      case .snapshot(let snapshot, _): deliver(.snapshot(snapshot, isFinal: false))
+      case .failed(let field, let problem, _): deliver(.failed(field, problem, isFinal: false))
+      case .pinned: break
+      }
+    }
+    run(pinned, cache: cache, isWanted: isWanted, settle: settle) { outcome in
+      switch outcome {
+      case .snapshot(let snapshot, let isFinal): deliver(.pinned(snapshot, isFinal: isFinal))
+      case .failed(let field, let problem, _): deliver(.failed(field, problem, isFinal: true))
+      case .pinned: break
+      }
+    }
+  }
+
   /// Answers a subject: at once where that is quick, else the counts, the picture and the counts
   /// for this f one by one.
   ///
@@ -28,7 +54,7 @@ package enum Evaluation {
         setting: subject.setting, target: subject.target,
         classBound: cache.bounds(of: subject.target, order: subject.setting.n))
     } catch {
-      if isWanted() { deliver(.failed(field(of: error), Problem(error))) }
+      if isWanted() { deliver(.failed(field(of: error), Problem(error), isFinal: true)) }
       return
     }
     let baseline = construction.unquantized

@@ -57,11 +57,14 @@ package struct ComputeRequest: Sendable, Hashable {
   package var generation: Int
   /// What to compute.
   package var subject: Subject
+  /// What to compute of the pinned configuration after it; nil: nothing.
+  package var pinned: Subject?
 
   /// A request.
-  package init(generation: Int, subject: Subject) {
+  package init(generation: Int, subject: Subject, pinned: Subject? = nil) {
     self.generation = generation
     self.subject = subject
+    self.pinned = pinned
   }
 }
 
@@ -69,6 +72,8 @@ package struct ComputeRequest: Sendable, Hashable {
 package enum Outcome: Sendable, Equatable {
   /// Numbers and picture; `isFinal` is false while parts of it are still being computed.
   case snapshot(Snapshot, isFinal: Bool)
+  /// The same of the pinned configuration.
+  case pinned(Snapshot, isFinal: Bool)
   /// The target or the setting cannot be built; the field that is to blame and why.
-  case failed(Field, Problem)
+  case failed(Field, Problem, isFinal: Bool)
 }

@@ -24,6 +24,8 @@ package struct Binding: Sendable, Hashable {
     case severalPanels
     /// A plot is shown that values can be read off.
     case plot
+    /// A plot is shown of which a part can be shown: any but a map.
+    case zoomable
     /// A part of a plot is shown.
     case zoomed
     /// View 1 shows a residual.
@@ -47,6 +49,8 @@ package struct Binding: Sendable, Hashable {
           && (3...Sampling.largestDimension).contains(state.setting.d)
       case .severalPanels: state.view == .bitWidth || state.view == .scaling
       case .plot: state.view != .explain
+      case .zoomable:
+        state.view != .explain && !(state.view == .approximation && state.setting.d == 2)
       case .zoomed: state.zoom != nil
       case .residual: state.view == .approximation && state.setting.d != 2
       case .explain: state.view == .explain
@@ -60,7 +64,8 @@ package struct Binding: Sendable, Hashable {
     /// that the key is never silent.
     var isExplained: Bool {
       switch self {
-      case .manyDimensions, .severalPanels, .plot, .zoomed, .residual, .explain, .unicode,
+      case .manyDimensions, .severalPanels, .plot, .zoomable, .zoomed, .residual, .explain,
+        .unicode,
         .severalThemes:
         true
       case .always, .numericField, .message: false

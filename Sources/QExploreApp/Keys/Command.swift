@@ -10,6 +10,8 @@ package enum Command: String, Sendable, Hashable, CaseIterable {
   case nextView, previousView
   case openHelp, nextTheme, nextGlyphs, nextLine, nextPanel, dismiss
   case panLeft, panRight, zoomIn, zoomOut, zoomReset, scrollUp, scrollDown
+  // Comparing and going back.
+  case undo, redo, togglePin, swapPin
   // Reading values.
   case beginReading, stopReading, cursorUp, cursorDown, cursorFarLeft, cursorFarRight, setMark
   case fitError

@@ -73,22 +73,23 @@ package enum Keymap {
       [.character("c")], .command(.beginReading), when: .plot,
       help: "read values off the plot with a cursor", hint: "read"),
     Binding(
-      [.character("+")], .command(.zoomIn), in: plots, when: .plot,
+      [.character("+")], .command(.zoomIn), in: plots, when: .zoomable,
       help: "look closer, around the cursor",
       hint: "zoom", hintKeys: [.character("+"), .character("-")]),
     Binding(
-      [.character("-")], .command(.zoomOut), in: plots, when: .plot, help: "look from afar"),
+      [.character("-")], .command(.zoomOut), in: plots, when: .zoomable, help: "look from afar"),
     Binding(
-      [.character("[")], .command(.panLeft), in: plots, when: .plot, help: "move to the left",
+      [.character("[")], .command(.panLeft), in: plots, when: .zoomable, help: "move to the left",
       hint: "move", hintKeys: [.character("["), .character("]")]),
     Binding(
-      [.character("]")], .command(.panRight), in: plots, when: .plot, help: "move to the right"),
+      [.character("]")], .command(.panRight), in: plots, when: .zoomable, help: "move to the right"),
     Binding(
       [.character("0")], .command(.zoomReset), in: plots, when: .zoomed, help: "show all again",
       hint: "all"),
     Binding(
       [.character("y")], .command(.fitError), in: plots, when: .residual,
-      help: "in view 1 the error as large as its plot, or against epsilon", hint: "fit error"),
+      help: "in view 1 curves and error as large as their plots, or with the band of epsilon",
+      hint: "fit"),
     Binding(
       [.character("{")], .command(.scrollUp), when: .explain, help: "in view 7 scroll up",
       hint: "scroll", hintKeys: [.character("{"), .character("}")]),
@@ -120,6 +121,13 @@ package enum Keymap {
     }
 
   private static let browsing: [Binding] = [
+    Binding(
+      [.character("p")], .command(.togglePin), in: plots,
+      help: "pin this configuration: the next ones are compared with it", hint: "pin"),
+    Binding(
+      [.character("P")], .command(.swapPin), in: plots, help: "swap the pinned and the live one"),
+    Binding([.character("z")], .command(.undo), help: "undo the last change", hint: "undo"),
+    Binding([.character("Z")], .command(.redo), help: "redo what was undone"),
     Binding(
       [.character("t")], .command(.nextTheme), in: plots, when: .severalThemes,
       help: "the next colour theme, where colours are on",

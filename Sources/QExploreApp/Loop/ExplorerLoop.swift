@@ -60,7 +60,7 @@ package final class ExplorerLoop {
             effects += update(&state, action)
           }
         case .wake:
-          if let answer = worker.takeAnswer() {
+          for answer in worker.takeAnswers() {
             effects += update(
               &state, .computed(generation: answer.generation, answer.outcome))
           }
@@ -92,9 +92,11 @@ package final class ExplorerLoop {
     }
     guard let newest else { return nil }
     worker.submit(newest)
-    guard let answer = worker.answer(within: ExplorerLoop.patience) else { return nil }
-    return carryOut(
-      update(&state, .computed(generation: answer.generation, answer.outcome)))
+    for answer in worker.answers(within: ExplorerLoop.patience) {
+      let effects = update(&state, .computed(generation: answer.generation, answer.outcome))
+      if let exit = carryOut(effects) { return exit }
+    }
+    return nil
   }
 
   private func draw() {

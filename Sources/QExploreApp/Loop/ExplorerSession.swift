@@ -61,7 +61,7 @@ package struct ExplorerSession: Sendable {
       }
       var outcomes: [Outcome] = []
       Evaluation.run(
-        request.subject, cache: cache, isWanted: { true }, deliver: { outcomes.append($0) })
+        request, cache: cache, isWanted: { true }, deliver: { outcomes.append($0) })
       for outcome in outcomes {
         run(update(&state, .computed(generation: request.generation, outcome)))
       }

@@ -54,6 +54,10 @@ package struct AppState: Sendable, Equatable {
   package var spinner = 0
   /// The last good result: the numbers on screen.
   package var snapshot: Snapshot?
+  /// Changes that can be undone and redone.
+  package var history = History()
+  /// A configuration that is kept for comparison.
+  package var pin: Pin?
   /// The cursor on the plot, while values are read.
   package var reading: PlotReading?
   /// The abscissae that plots show, where it is not all of them.

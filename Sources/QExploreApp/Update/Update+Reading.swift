@@ -107,7 +107,9 @@ extension AppState {
     case .zoomOut: zoom(by: 2)
     case .panLeft: pan(by: -0.25)
     case .panRight: pan(by: 0.25)
-    case .zoomReset: zooms[plotKey] = nil
+    case .zoomReset:
+      if zoom == nil { notice = AppState.allIsShown }
+      zooms[plotKey] = nil
     default: break
     }
   }
@@ -150,7 +152,13 @@ extension AppState {
     guard length > 1e-9 else { return }
     if low < 0 { (low, high) = (0, length) }
     if high > 1 { (low, high) = (1 - length, 1) }
+    let before = zoom
     zooms[plotKey] =
       length >= 1 - 1e-9 ? nil : full.value(at: max(low, 0))...full.value(at: min(high, 1))
+    if zoom == before {
+      notice = zoom == nil ? AppState.allIsShown : "the plot ends here."
+    }
   }
+
+  private static let allIsShown = "all of it is shown; + looks closer."
 }

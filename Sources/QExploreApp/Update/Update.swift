@@ -5,7 +5,8 @@ import QuantizedReLU
 ///
 /// Pure: no clock, no input or output.
 package func update(_ state: inout AppState, _ action: Action) -> [Effect] {
-  let before = state.subject
+  let before = (subject: state.subject, pinned: state.pinnedSubject)
+  let memento = state.memento
   var effects: [Effect] = []
   switch action {
   case .command(let command):
@@ -25,7 +26,13 @@ package func update(_ state: inout AppState, _ action: Action) -> [Effect] {
   case .tick:
     if state.isComputing { state.spinner += 1 }
   }
-  if state.subject != before { effects.append(state.request()) }
+  switch action {
+  case .command(.undo), .command(.redo): break
+  default: if state.memento != memento { state.history.note(memento) }
+  }
+  if state.subject != before.subject || state.pinnedSubject != before.pinned {
+    effects.append(state.request())
+  }
   return effects
 }
 
@@ -34,7 +41,10 @@ extension AppState {
   package mutating func request() -> Effect {
     generation += 1
     isComputing = true
-    return .compute(ComputeRequest(generation: generation, subject: subject))
+    let wished = pinnedSubject
+    return .compute(
+      ComputeRequest(
+        generation: generation, subject: subject, pinned: pinned == nil ? wished : nil))
   }
 
   mutating func perform(_ command: Command) -> [Effect] {
@@ -70,8 +80,11 @@ extension AppState {
       if snapshot.picture != .pending { pictures[snapshot.subject.view] = snapshot }
       isComputing = !isFinal
       failure = nil
-    case .failed(let field, let problem):
-      isComputing = false
+    case .pinned(let snapshot, let isFinal):
+      pin?.snapshots[snapshot.subject.view] = snapshot
+      isComputing = !isFinal
+    case .failed(let field, let problem, let isFinal):
+      isComputing = !isFinal
       failure = Failure(field: field, problem: problem)
     }
     if !isComputing { spinner = 0 }
@@ -103,6 +116,10 @@ extension AppState {
     case .scrollDown: scrollExplanations(by: explainPage)
     case .nextLine: nextLine()
     case .beginReading: beginReading()
+    case .undo: undo()
+    case .redo: redo()
+    case .togglePin: togglePin()
+    case .swapPin: swapPin()
     case .fitError: fitError()
     case .dismiss: problems = [:]
     default: break

@@ -7,12 +7,12 @@ package enum ApproximationFigure {
   /// The figure for a snapshot with a picture, arranged for a drawing area; without a picture it
   /// has no panels.
   package static func figure(
-    _ snapshot: Snapshot, size: Size, fitsError: Bool = false
+    _ snapshot: Snapshot, size: Size, pinned: Snapshot? = nil, fitsError: Bool = false
   ) -> Figure {
     switch snapshot.picture {
     case .curve(let x, let f, let approximation):
       curve(
-        snapshot, x: x, f: f, approximation: approximation,
+        snapshot, x: x, f: f, approximation: approximation, pinned: pinned,
         hasResidual: size.rows >= 11, fitsError: fitsError)
     case .heat(let side, let f, let approximation):
       MapFigure(snapshot, side: side, f: f, approximation: approximation, size: size).figure
@@ -23,8 +23,8 @@ package enum ApproximationFigure {
   }
 
   private static func curve(
-    _ snapshot: Snapshot, x: [Double], f: [Double], approximation: [Double]?, hasResidual: Bool,
-    fitsError: Bool = false
+    _ snapshot: Snapshot, x: [Double], f: [Double], approximation: [Double]?,
+    pinned: Snapshot? = nil, hasResidual: Bool, fitsError: Bool = false
   ) -> Figure {
     let setting = snapshot.subject.setting
     let epsilon = setting.epsilon.doubleValue
@@ -37,6 +37,16 @@ package enum ApproximationFigure {
     var marks: [Mark] = [
       .band(band), .line(LineMark(x: x, y: f, style: MarkStyle(.reference), label: "f")),
     ]
+    var pinnedError: [Mark] = []
+    if case .curve(let x, let f, let approximation)? = pinned?.picture {
+      let style = MarkStyle(.pinned, dash: .dotted)
+      marks.append(.line(LineMark(x: x, y: approximation, style: style, label: "pinned f'")))
+      pinnedError = [
+        .line(
+          LineMark(
+            x: x, y: zip(approximation, f).map { $0 - $1 }, style: style, label: "pinned error"))
+      ]
+    }
     if let approximation {
       marks.append(
         .line(
@@ -45,7 +55,9 @@ package enum ApproximationFigure {
             label: "f'")))
     }
     let main = Panel(
-      x: Axis(title: hasResidual ? "" : title, domain: range), y: Axis(), marks: marks, weight: 3)
+      x: Axis(title: hasResidual ? "" : title, domain: range),
+      y: Axis(domain: fitsError ? extent(of: f + (approximation ?? [])) : nil), marks: marks,
+      weight: 3)
     guard hasResidual, let approximation else { return Figure(panels: [main]) }
     let residual = zip(approximation, f).map { $0 - $1 }
     let lower = Panel(
@@ -59,10 +71,18 @@ package enum ApproximationFigure {
           ticks: .fixed([-epsilon, 0, epsilon].map { .init($0) })),
       marks: (fitsError
         ? [.rule(RuleMark(.horizontal, at: 0))]
-        : limits(epsilon)) + [
+        : limits(epsilon)) + pinnedError + [
           .line(LineMark(x: x, y: residual, style: MarkStyle(.residual)))
         ], weight: 1.4)
     return Figure(panels: [main, lower], layout: .sharedX)
+  }
+
+  /// The values and a little more, without the band around them; nil where all are alike.
+  private static func extent(of values: [Double]) -> ClosedRange<Double>? {
+    let values = values.filter(\.isFinite)
+    guard let least = values.min(), let most = values.max(), least < most else { return nil }
+    let margin = 0.05 * (most - least)
+    return (least - margin)...(most + margin)
   }
 
   /// The edges of what is allowed.

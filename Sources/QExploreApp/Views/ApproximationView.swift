@@ -33,7 +33,7 @@ enum ApproximationView {
       return
     }
     let figure = ApproximationFigure.figure(
-      snapshot, size: area.size, fitsError: state.fitsError)
+      snapshot, size: area.size, pinned: state.pinned, fitsError: state.fitsError)
     let epsilon = snapshot.subject.setting.epsilon.doubleValue
     ViewPlot.draw(figure, state, in: area, full: 0...1, epsilon: epsilon, with: &pen)
     // A band as thin as a line is not left to be taken for one.

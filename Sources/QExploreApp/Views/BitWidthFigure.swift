@@ -12,7 +12,9 @@ import QuantizedReLU
 package enum BitWidthFigure {
   /// Bits against lambda: the bound over its least value, and the networks over the fewest bits
   /// that one of the setting's structure and quantization has.
-  package static func bits(_ picture: BitWidthPicture) -> Panel {
+  package static func bits(
+    _ picture: BitWidthPicture, pinned: BitWidthPicture? = nil
+  ) -> Panel {
     let bound = picture.bound
     let lambdas = (0...140).map { 2 + Double($0) / 10 }
     var marks: [Mark] = [
@@ -31,6 +33,15 @@ package enum BitWidthFigure {
           RuleMark(
             .vertical, at: Double(picture.lambda), style: MarkStyle(.guide), endLabel: "now")),
         at: 0)
+    }
+    if let least = picture.least, let leading = pinned?.leading {
+      marks.append(
+        .line(
+          LineMark(
+            x: leading.points.map { Double($0.lambda) },
+            y: leading.points.map { $0.structureBits.approximateRatio(to: least.structureBits) },
+            style: MarkStyle(.pinned, dash: .dashDotted, marker: .plus), label: "pinned",
+            pointStride: 1)))
     }
     marks += builtMarks(picture)
     return Panel(

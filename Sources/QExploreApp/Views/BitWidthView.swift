@@ -16,8 +16,10 @@ enum BitWidthView {
       return
     }
     let area = ViewFrame.drawCaption(caption(picture), state, in: rect, with: &pen)
+    let pinned: BitWidthPicture? =
+      if case .bitWidth(let picture)? = state.pinned?.picture { picture } else { nil }
     let panels = [
-      BitWidthFigure.bits(picture), BitWidthFigure.derivative(picture),
+      BitWidthFigure.bits(picture, pinned: pinned), BitWidthFigure.derivative(picture),
       BitWidthFigure.byDimension(picture),
     ]
     // All three where each keeps a readable size, else the one that is chosen.

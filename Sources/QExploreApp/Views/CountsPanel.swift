@@ -25,9 +25,10 @@ enum CountsPanel {
     let second = Rect(x: inner.maxX - column, y: inner.y, width: column, height: 1)
     let heading = { (rect: Rect) in Rect(x: rect.x, y: rect.y - 1, width: rect.width, height: 1) }
     pen.right(" this f ", in: heading(first), role: .title)
-    pen.right(" every f ", in: heading(second), role: .title)
+    let pinned = state.pin.flatMap { state.pinned ?? $0.numbers }
+    pen.right(pinned == nil ? " every f " : wide ? " against pin " : " vs pin ", in: heading(second), role: .title)
     guard let snapshot = state.snapshot else { return }
-    let table = CountsTable(snapshot, columnWidth: column - 1, wide: wide)
+    let table = CountsTable(snapshot, pinned: pinned, columnWidth: column - 1, wide: wide)
     for (index, row) in table.table.enumerated() {
       let line = Rect(x: inner.x, y: inner.y + index, width: labelWidth, height: 1)
       pen.text(row.label, in: line, role: .muted)
@@ -36,7 +37,9 @@ enum CountsPanel {
       pen.right(row.instance, in: place, role: .value)
       place = second
       place.y += index
-      pen.right(row.structure, in: place, role: .value)
+      pen.right(
+        pinned == nil ? row.structure : row.change, in: place,
+        role: pinned == nil ? .value : .pinned)
     }
     let line = Rect(x: inner.x, y: inner.y + table.table.count, width: inner.width, height: 1)
     drawDesignAndError(table, snapshot, in: line, with: &pen)

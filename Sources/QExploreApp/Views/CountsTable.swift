@@ -16,6 +16,8 @@ struct CountsTable {
     var label: String
     var instance: String
     var structure: String
+    /// This f against the pinned configuration.
+    var change = ""
   }
 
   /// The rows of numbers.
@@ -26,7 +28,9 @@ struct CountsTable {
   let scale: String
 
   /// The rows for a snapshot with number columns of a width; `wide` spells the units out.
-  init(_ snapshot: Snapshot, columnWidth: Int, wide: Bool) {
+  ///
+  /// Each number is compared with that of a pinned configuration, where there is one.
+  init(_ snapshot: Snapshot, pinned: Snapshot? = nil, columnWidth: Int, wide: Bool) {
     let cell = { (text: (NetworkCounts) -> String) -> (String, String) in
       let instance: String
       switch snapshot.instance {
@@ -36,19 +40,33 @@ struct CountsTable {
       }
       return (instance, text(snapshot.structure))
     }
-    let row = { (label: String, text: (NetworkCounts) -> String) -> Row in
+    let row = {
+      (label: String, change: String, text: (NetworkCounts) -> String) -> Row in
       let (instance, structure) = cell(text)
-      return Row(label: label, instance: instance, structure: structure)
+      return Row(label: label, instance: instance, structure: structure, change: change)
     }
+    let (live, other) = CountsTable.compared(snapshot, pinned)
+    let change = { (value: (NetworkCounts) -> Count) in
+      other.map { CountsTable.change(value(live).log10, value($0).log10) } ?? ""
+    }
+    let bits = other.map { CountsTable.change(live.bitsLog10, $0.bitsLog10) } ?? ""
     let width = columnWidth
     table = [
-      row(wide ? "depth, layers" : "layers") { NumberText.fitted($0.depth, width: width) },
-      row(wide ? "width, units" : "width") { NumberText.fitted($0.width, width: width) },
-      row(wide ? "hidden units" : "units") { NumberText.fitted($0.units, width: width) },
-      row("weights") { NumberText.fitted($0.weights, width: width) },
-      row("bits") { NumberText.fitted($0.bits, log10: $0.bitsLog10, width: width) },
-      row("") { NumberText.bytes(bits: $0.bits, bitsLog10: $0.bitsLog10, width: width) },
-      row(wide ? "packed bits" : "packed") { NumberText.fitted($0.packedBits, width: width) },
+      row(wide ? "depth, layers" : "layers", change(\.depth)) {
+        NumberText.fitted($0.depth, width: width)
+      },
+      row(wide ? "width, units" : "width", change(\.width)) {
+        NumberText.fitted($0.width, width: width)
+      },
+      row(wide ? "hidden units" : "units", change(\.units)) {
+        NumberText.fitted($0.units, width: width)
+      },
+      row("weights", change(\.weights)) { NumberText.fitted($0.weights, width: width) },
+      row("bits", bits) { NumberText.fitted($0.bits, log10: $0.bitsLog10, width: width) },
+      row("", "") { NumberText.bytes(bits: $0.bits, bitsLog10: $0.bitsLog10, width: width) },
+      row(wide ? "packed bits" : "packed", change(\.packedBits)) {
+        NumberText.fitted($0.packedBits, width: width)
+      },
     ]
     var design: [String] = []
     var scale = ""
@@ -63,6 +81,29 @@ struct CountsTable {
     }
     self.design = design
     self.scale = scale
+  }
+
+  /// The counts that are compared: those of this f where both have them, else those of every f.
+  static func compared(
+    _ live: Snapshot, _ pinned: Snapshot?
+  ) -> (live: NetworkCounts, pinned: NetworkCounts?) {
+    guard let pinned else { return (live.structure, nil) }
+    if case .counts(let own) = live.instance, case .counts(let other) = pinned.instance {
+      return (own, other)
+    }
+    return (live.structure, pinned.structure)
+  }
+
+  /// A change from decimal logarithms: `+12.3 %`, `×41.2`, `same`.
+  static func change(_ live: Double, _ pinned: Double) -> String {
+    let ratio = pow(10, live - pinned)
+    switch ratio {
+    case 1: return "same"
+    case 0.5..<2:
+      let percent = NumberText.significant((ratio - 1) * 100, digits: 3)
+      return (ratio > 1 ? "+" : "") + percent.replacing("-", with: "−") + " %"
+    default: return "×" + NumberText.significant(ratio)
+    }
   }
 
   /// Two to a power as a short number: `1/8`, `4`, `2^20`.

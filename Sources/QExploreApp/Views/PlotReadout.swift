@@ -73,24 +73,24 @@ struct PlotReadout {
   }
 
   /// Abscissa and values as text; the share of epsilon behind what is an error.
-  func text(axis: String, epsilon: Double?) -> String {
+  func parts(axis: String, epsilon: Double?) -> [String] {
     let name = axis.isEmpty ? "x" : axis
     var parts = ["\(name) \(PlotReadout.number(x))"]
     for value in values { parts.append("\(value.name) \(PlotReadout.number(value.y))") }
     if let epsilon, let error = values.first(where: { $0.name == PlotReadout.errorName }) {
       parts.append("\(NumberText.percent(abs(error.y) / epsilon)) of ε")
     }
-    return parts.joined(separator: "   ")
+    return parts
   }
 
   /// Differences from another reading as text.
-  func difference(from other: PlotReadout, axis: String) -> String {
+  func difference(from other: PlotReadout, axis: String) -> [String] {
     var parts = ["Δ\(axis.isEmpty ? "x" : axis) \(PlotReadout.number(x - other.x))"]
     for value in values {
       guard let before = other.values.first(where: { $0.name == value.name }) else { continue }
       parts.append("Δ\(value.name) \(PlotReadout.number(value.y - before.y))")
     }
-    return parts.joined(separator: "   ")
+    return parts
   }
 
   /// What a curve of errors is called.

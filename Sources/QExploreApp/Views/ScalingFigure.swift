@@ -14,7 +14,9 @@ package enum ScalingFigure {
   private static let largestExponent = 280.0
 
   /// Weights, or bits, against 1/epsilon.
-  package static func figure(_ picture: ScalingPicture, setting: Setting, bits: Bool) -> Figure {
+  package static func figure(
+    _ picture: ScalingPicture, setting: Setting, bits: Bool, pinned: ScalingPicture? = nil
+  ) -> Figure {
     let name = bits ? "bits" : "weights"
     let value = { (point: ScalingCurves.Point) in
       bits ? point.bits.log10 : point.weights.log10
@@ -49,6 +51,13 @@ package enum ScalingFigure {
         "unquantized", MarkStyle(.baseline, dash: .dashDotted),
         picture.unquantized.map(\.log10Inverse), picture.unquantized.map(value), nil
       ))
+    if let own = pinned?.curves.first(where: \.isPresent) {
+      series.append(
+        (
+          "pinned", MarkStyle(.pinned, dash: .dashDotted, marker: .diamond),
+          own.points.map(\.log10Inverse), own.points.map(value), 4
+        ))
+    }
     let isLog = series.allSatisfy { $0.y.allSatisfy { $0 < largestExponent } }
     let present = -setting.epsilon.value.logarithm10
     var marks: [Mark] = [

@@ -14,10 +14,12 @@ enum ScalingView {
     let plot = state.plot % 3
     let area = ViewFrame.drawCaption(
       caption(picture, snapshot, bits: plot == 1), state, in: rect, with: &pen)
+    let pinned: ScalingPicture? =
+      if case .scaling(let picture)? = state.pinned?.picture { picture } else { nil }
     let figure =
       plot == 2
       ? ScalingFigure.overhead(picture, setting: setting)
-      : ScalingFigure.figure(picture, setting: setting, bits: plot == 1)
+      : ScalingFigure.figure(picture, setting: setting, bits: plot == 1, pinned: pinned)
     ViewPlot.draw(figure, state, in: area, with: &pen)
   }
 

@@ -36,24 +36,37 @@ enum ViewPlot {
       isMap ? PlotReadout(map: figure, x: x, y: reading.y) : PlotReadout(figure, at: x)
     }
     let here = present(reading.x)
-    var lines = [here.text(axis: axis, epsilon: epsilon)]
-    if isMap {
-      lines[0] = lines[0].replacing(
-        "   ", with: "   y \(NumberText.significant(reading.y, digits: 5))   ", maxReplacements: 1)
-    }
+    var parts = here.parts(axis: axis, epsilon: epsilon)
+    if isMap { parts.insert("y \(NumberText.significant(reading.y, digits: 5))", at: 1) }
+    var lines = rows(of: parts, width: rect.width, pen)
     switch reading.marks.count {
-    case 1: lines.append("to A   " + here.difference(from: present(reading.marks[0]), axis: axis))
+    case 1:
+      let difference = here.difference(from: present(reading.marks[0]), axis: axis)
+      lines = [lines[0]] + rows(of: ["to A"] + difference, width: rect.width, pen)
     case 2:
-      lines.append(
-        "A to B   "
-          + present(reading.marks[1]).difference(from: present(reading.marks[0]), axis: axis))
+      let difference = present(reading.marks[1])
+        .difference(from: present(reading.marks[0]), axis: axis)
+      lines = [lines[0]] + rows(of: ["A to B"] + difference, width: rect.width, pen)
     default: break
     }
-    // Rows are reserved for both, so that setting a mark moves nothing.
+    // As many rows whether there are marks or not, so that setting one moves nothing.
     let rows = rect.height >= 12 ? 2 : 1
     for (index, line) in lines.prefix(rows).enumerated() {
       let row = Rect(x: rect.x, y: rect.maxY - rows + index, width: rect.width, height: 1)
       pen.text(line, in: row, role: index == 0 ? .strong : .value)
+    }
+    return rows
+  }
+
+  /// Parts side by side, as many as a row holds.
+  private static func rows(of parts: [String], width: Int, _ pen: Pen) -> [String] {
+    var rows: [String] = []
+    for part in parts {
+      if let last = rows.last, pen.width(last) + 3 + pen.width(part) <= width {
+        rows[rows.count - 1] = last + "   " + part
+      } else {
+        rows.append(part)
+      }
     }
     return rows
   }
@@ -74,11 +87,11 @@ extension Figure {
 
   /// Shows a part of the abscissae only, the ordinates fitted to what is seen.
   fileprivate mutating func show(_ window: ClosedRange<Double>) {
+    // Ordinates that were chosen for other abscissae need not suit these.
+    if let first = panels.first, first.x.domain != window { panels[0].y.domain = nil }
     for index in panels.indices where index == 0 || layout == .sharedX {
       panels[index].x.domain = window
     }
-    // A domain that was given for the whole need not suit a part.
-    if !panels.isEmpty { panels[0].y.domain = nil }
   }
 
   /// Adds the cursor and its marks.

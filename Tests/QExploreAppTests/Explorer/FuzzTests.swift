@@ -32,7 +32,7 @@ struct SplitMix: RandomNumberGenerator {
       if random.next() % 8 == 0, let snapshot = state.snapshot {
         let outcome: Outcome =
           random.next() % 4 == 0
-          ? .failed(.target, Problem(sentence: "it cannot be built"))
+          ? .failed(.target, Problem(sentence: "it cannot be built"), isFinal: true)
           : .snapshot(snapshot, isFinal: random.next() % 2 == 0)
         _ = update(&state, .computed(generation: state.generation, outcome))
       }

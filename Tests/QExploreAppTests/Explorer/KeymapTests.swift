@@ -10,6 +10,9 @@ import Testing
     session.focus(.n)
     switch context {
     case .browsing: break
+    case .reading:
+      session.type("c ")
+      session.press(.right)
     case .number:
       session.press(.enter)
       session.type("0 1")

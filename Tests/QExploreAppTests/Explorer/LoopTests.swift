@@ -91,11 +91,12 @@ import Testing
     let mayGoOn = DispatchSemaphore(value: 0)
     let given = Mutex<[Int]>([])
     let worker = ComputeWorker(
-      evaluate: { subject, isWanted, deliver in
+      evaluate: { request, isWanted, deliver in
         mayGoOn.wait()
         guard isWanted() else { return }
-        given.withLock { $0.append(subject.setting.lambda) }
-        deliver(.failed(.target, Problem(sentence: "lambda \(subject.setting.lambda)")))
+        let lambda = request.subject.setting.lambda
+        given.withLock { $0.append(lambda) }
+        deliver(.failed(.target, Problem(sentence: "lambda \(lambda)"), isFinal: true))
       }, wake: { rung.signal() })
     for lambda in 2...5 {
       var subject = state.subject
@@ -104,19 +105,24 @@ import Testing
     }
     for _ in 2...5 { mayGoOn.signal() }
     rung.wait()
-    let answer = try #require(worker.takeAnswer())
+    let answers = worker.takeAnswers()
+    let answer = try #require(answers.first)
     #expect(answer.generation == 5)
     #expect(given.withLock { $0 } == [5])
-    #expect(worker.takeAnswer() == nil)
+    #expect(answers.count == 1 && worker.takeAnswers().isEmpty)
   }
 
   @Test func quickAnswerIsInTheSameFrame() throws {
     let state = try makeOptions().initialState(size: Size(columns: 80, rows: 24))
     let worker = ComputeWorker(
-      evaluate: { _, _, deliver in deliver(.failed(.target, Problem(sentence: "done"))) },
+      evaluate: { _, _, deliver in
+        deliver(.failed(.target, Problem(sentence: "done"), isFinal: true))
+      },
       wake: {})
     worker.submit(ComputeRequest(generation: 1, subject: state.subject))
-    #expect(worker.answer(within: 5000)?.outcome == .failed(.target, Problem(sentence: "done")))
+    #expect(
+      worker.answers(within: 5000).map(\.outcome)
+        == [.failed(.target, Problem(sentence: "done"), isFinal: true)])
   }
 
   @Test func slowAnswerIsNotWaitedFor() throws {
@@ -124,7 +130,7 @@ import Testing
     let mayGoOn = DispatchSemaphore(value: 0)
     let worker = ComputeWorker(evaluate: { _, _, _ in mayGoOn.wait() }, wake: {})
     worker.submit(ComputeRequest(generation: 1, subject: state.subject))
-    #expect(worker.answer(within: 5) == nil)
+    #expect(worker.answers(within: 5).isEmpty)
     mayGoOn.signal()
   }
 }

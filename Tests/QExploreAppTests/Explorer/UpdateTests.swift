@@ -235,7 +235,7 @@ import Testing
       return
     }
     #expect(new.generation > old.generation)
-    let failure = Outcome.failed(.target, Problem(sentence: "too late"))
+    let failure = Outcome.failed(.target, Problem(sentence: "too late"), isFinal: true)
     #expect(update(&state, .computed(generation: old.generation, failure)).isEmpty)
     #expect(state.isComputing && state.failure == nil)
     _ = update(&state, .computed(generation: new.generation, failure))
