@@ -94,7 +94,7 @@ extension MetricValue {
   }
 
   /// For people.
-  fileprivate var shown: String {
+  var shown: String {
     switch self {
     case .count(let count): count.grouped
     case .scaled(let count):

@@ -131,7 +131,7 @@ package enum Evaluation {
       } catch {
         return .refused(sentence(for: error))
       }
-    case .approximation, .explain:
+    case .approximation, .sweep, .explain:
       // What is explained includes the counts of this f, which come last.
       return .explanations(Explanation.all(of: construction, instance: nil))
     }

@@ -30,6 +30,10 @@ package struct Binding: Sendable, Hashable {
     case zoomed
     /// View 1 shows a residual.
     case residual
+    /// There are several sweeps.
+    case sweeps
+    /// The table of a sweep is shown.
+    case sweepTable
     /// View 7 is shown.
     case explain
     /// The terminal shows more than ASCII.
@@ -47,16 +51,21 @@ package struct Binding: Sendable, Hashable {
       case .manyDimensions:
         state.view == .approximation
           && (3...Sampling.largestDimension).contains(state.setting.d)
-      case .severalPanels: state.view == .bitWidth || state.view == .scaling
-      case .plot: state.view != .explain
+      case .severalPanels:
+        state.view == .bitWidth || state.view == .scaling
+          || state.view == .sweep && state.sweeps.current != nil
+      case .sweeps: state.sweeps.runs.count > 1
+      case .sweepTable: state.view == .sweep && state.sweeps.current != nil
+      case .plot: state.view != .explain && (state.view != .sweep || state.sweeps.current != nil)
       case .zoomable:
         state.view != .explain && !(state.view == .approximation && state.setting.d == 2)
       case .zoomed: state.zoom != nil
       case .residual: state.view == .approximation && state.setting.d != 2
-      case .explain: state.view == .explain
+      case .explain: state.view == .explain || state.view == .sweep && state.sweeps.current != nil
       case .unicode: state.isUnicode
       case .severalThemes: state.themeNames.count > 1
-      case .message: state.notice != nil || !state.problems.isEmpty
+      case .message:
+        state.notice != nil || !state.problems.isEmpty || state.sweeps.running != nil
       }
     }
 
@@ -64,7 +73,8 @@ package struct Binding: Sendable, Hashable {
     /// that the key is never silent.
     var isExplained: Bool {
       switch self {
-      case .manyDimensions, .severalPanels, .plot, .zoomable, .zoomed, .residual, .explain,
+      case .manyDimensions, .severalPanels, .plot, .zoomable, .zoomed, .residual, .sweeps,
+        .sweepTable, .explain,
         .unicode,
         .severalThemes:
         true

@@ -8,6 +8,8 @@ package enum KeyContext: String, Sendable, Hashable, CaseIterable {
   case number
   /// The target function being edited.
   case formula
+  /// The dialogue of a sweep.
+  case sweep
   /// The gallery list.
   case gallery
   /// The help.
@@ -20,6 +22,7 @@ package enum KeyContext: String, Sendable, Hashable, CaseIterable {
     case .reading: "While reading values off a plot"
     case .number: "While typing a number"
     case .formula: "While editing f"
+    case .sweep: "In the dialogue of a sweep"
     case .gallery: "In lists: the gallery and this help"
     case .help: "In this help"
     }

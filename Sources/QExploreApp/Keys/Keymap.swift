@@ -4,7 +4,8 @@ import CellCanvas
 package enum Keymap {
   /// Every binding, in the order of the help and, among the hinted ones, of the hint bar.
   package static let bindings: [Binding] =
-    stepping + reading + viewKeys + fields + views + browsing + editing + lists + anywhere
+    stepping + reading + viewKeys + fields + views + browsing + editing + dialogue + lists
+    + anywhere
 
   /// What a key press means in a state; nil: nothing.
   package static func action(for key: Key, in state: AppState) -> Action? {
@@ -122,6 +123,15 @@ package enum Keymap {
 
   private static let browsing: [Binding] = [
     Binding(
+      [.character("s")], .command(.openSweep), help: "sweep the focused parameter", hint: "sweep"),
+    Binding(
+      [.character("<")], .command(.previousSweep), when: .sweeps, help: "the sweep before this one",
+      hint: "sweeps", hintKeys: [.character("<"), .character(">")]),
+    Binding([.character(">")], .command(.nextSweep), when: .sweeps, help: "the next sweep"),
+    Binding(
+      [.character("o")], .command(.nextOrder), when: .sweepTable,
+      help: "in view 5 another order of the table", hint: "order"),
+    Binding(
       [.character("p")], .command(.togglePin), in: plots,
       help: "pin this configuration: the next ones are compared with it", hint: "pin"),
     Binding(
@@ -136,7 +146,9 @@ package enum Keymap {
       [.character("m")], .command(.nextGlyphs), in: plots, when: .unicode,
       help: "the next glyph set for the plots",
       hint: "glyphs"),
-    Binding([.code(.escape)], .command(.dismiss), when: .message, help: "put the message away"),
+    Binding(
+      [.code(.escape)], .command(.dismiss), when: .message,
+      help: "put the message away, or stop a sweep"),
     Binding(
       [.character("?"), .code(.function(1))], .command(.openHelp), in: plots, help: "this help",
       hint: "keys"),
@@ -176,6 +188,9 @@ package enum Keymap {
       help: "back to the parameters", hint: "done"),
   ]
 
+  /// Where text is typed.
+  private static let editors: [KeyContext] = [.number, .formula, .sweep]
+
   private static let editing: [Binding] = [
     Binding(
       [.code(.enter)], .command(.accept), in: [.number, .formula], help: "take what is typed",
@@ -190,26 +205,43 @@ package enum Keymap {
       [.code(.right), .control("f")], .command(.cursorRight), in: [.number, .formula],
       help: "cursor right"),
     Binding(
-      [.code(.home), .control("a")], .command(.cursorStart), in: [.number, .formula],
+      [.code(.home), .control("a")], .command(.cursorStart), in: editors,
       help: "cursor to the start", hint: "start"),
     Binding(
-      [.code(.end), .control("e")], .command(.cursorEnd), in: [.number, .formula],
+      [.code(.end), .control("e")], .command(.cursorEnd), in: editors,
       help: "cursor to the end", hint: "end"),
     Binding(
-      [.code(.backspace)], .command(.deleteBackward), in: [.number, .formula],
+      [.code(.backspace)], .command(.deleteBackward), in: editors,
       help: "delete the character before the cursor"),
     Binding(
-      [.code(.delete), .control("d")], .command(.deleteForward), in: [.number, .formula],
+      [.code(.delete), .control("d")], .command(.deleteForward), in: editors,
       help: "delete the character under the cursor"),
     Binding(
-      [.control("u")], .command(.deleteToStart), in: [.number, .formula],
+      [.control("u")], .command(.deleteToStart), in: editors,
       help: "delete to the start", hint: "clear"),
     Binding(
-      [.control("k")], .command(.deleteToEnd), in: [.number, .formula], help: "delete to the end"),
+      [.control("k")], .command(.deleteToEnd), in: editors, help: "delete to the end"),
     Binding(
-      [.control("w"), .code(.backspace, .alt)], .command(.deleteWord), in: [.number, .formula],
+      [.control("w"), .code(.backspace, .alt)], .command(.deleteWord), in: editors,
       help: "delete the word before the cursor"),
-    Binding([.text], .typing, in: [.number, .formula], help: "type"),
+    Binding([.text], .typing, in: editors, help: "type"),
+  ]
+
+  private static let dialogue: [Binding] = [
+    Binding(
+      [.code(.up), .code(.backTab)], .command(.listUp), in: [.sweep], help: "the row above",
+      hint: "row", hintKeys: [.code(.up), .code(.down)]),
+    Binding([.code(.down), .code(.tab)], .command(.listDown), in: [.sweep], help: "the row below"),
+    Binding(
+      [.code(.left)], .command(.choosePrevious), in: [.sweep],
+      help: "the choice before this one; in a text the cursor to the left", hint: "choose",
+      hintKeys: [.code(.left), .code(.right)]),
+    Binding(
+      [.code(.right)], .command(.chooseNext), in: [.sweep],
+      help: "the next choice; in a text the cursor to the right"),
+    Binding([.code(.enter)], .command(.accept), in: [.sweep], help: "run the sweep", hint: "run"),
+    Binding(
+      [.code(.escape)], .command(.cancel), in: [.sweep], help: "close the dialogue", hint: "close"),
   ]
 
   private static let lists: [Binding] = [

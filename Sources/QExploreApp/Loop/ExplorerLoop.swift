@@ -23,6 +23,7 @@ package final class ExplorerLoop {
   private let terminal: any Terminal
   private let themes: [Theme]
   private let worker: ComputeWorker
+  private let sweeper: SweepWorker
   private var state: AppState
 
   /// A loop on a terminal; nothing is drawn yet.
@@ -38,6 +39,7 @@ package final class ExplorerLoop {
     state.isUnicode = terminal.isUnicode
     let waker = terminal.waker
     worker = ComputeWorker(wake: { waker.wake() })
+    sweeper = SweepWorker(wake: { waker.wake() })
   }
 
   /// Runs until the person quits or a signal arrives.
@@ -64,6 +66,7 @@ package final class ExplorerLoop {
             effects += update(
               &state, .computed(generation: answer.generation, answer.outcome))
           }
+          for rows in sweeper.takeUpdates() { effects += update(&state, .swept(rows)) }
         case .timeout:
           effects += update(&state, .tick)
         case .terminate(let signal):
@@ -85,6 +88,8 @@ package final class ExplorerLoop {
     for effect in effects {
       switch effect {
       case .compute(let request): newest = request
+      case .sweep(let request): sweeper.start(request)
+      case .stopSweep: sweeper.stop()
       case .quit: return .quit
       case .suspend: terminal.suspend()
       case .repaint: terminal.invalidate()

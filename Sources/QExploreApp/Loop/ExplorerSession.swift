@@ -53,8 +53,19 @@ package struct ExplorerSession: Sendable {
     ScreenView.frame(state, theme: themes[state.themeIndex])
   }
 
+  private mutating func measure(_ request: SweepRequest) {
+    var update = SweepUpdate(id: request.id)
+    request.sweep.measure(
+      isWanted: { true }, deliver: { update.rows.append($0) }, fail: { update.failure = $0 })
+    perform(.swept(update))
+  }
+
   private mutating func run(_ effects: [Effect]) {
     for effect in effects {
+      if case .sweep(let request) = effect {
+        measure(request)
+        continue
+      }
       guard case .compute(let request) = effect else {
         self.effects.append(effect)
         continue

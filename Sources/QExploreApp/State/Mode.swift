@@ -10,6 +10,8 @@ package enum Mode: Sendable, Hashable {
   case number(LineEditor)
   /// The target function being edited.
   case formula(LineEditor)
+  /// The dialogue of a sweep.
+  case sweep(SweepForm)
   /// The gallery list, with the chosen row.
   case gallery(selection: Int)
   /// The help, scrolled down by so many lines.
@@ -22,6 +24,7 @@ package enum Mode: Sendable, Hashable {
     case .reading: .reading
     case .number: .number
     case .formula: .formula
+    case .sweep: .sweep
     case .gallery: .gallery
     case .help: .help
     }

@@ -8,6 +8,8 @@ package enum ViewKind: Int, Sendable, Hashable, CaseIterable {
   case bitWidth = 2
   /// Weights and bits against 1/epsilon.
   case scaling = 3
+  /// A metric over the values of a parameter.
+  case sweep = 5
   /// The steps of the function-dependent structure from f to f'.
   case transform = 6
   /// The numbers on screen with their formulas.
@@ -25,6 +27,7 @@ package enum ViewKind: Int, Sendable, Hashable, CaseIterable {
     case .approximation: "Approximation"
     case .bitWidth: "Bit-width"
     case .scaling: "Scaling"
+    case .sweep: "Sweep"
     case .transform: "Transform"
     case .explain: "Explain"
     }
@@ -34,7 +37,7 @@ package enum ViewKind: Int, Sendable, Hashable, CaseIterable {
   package var shortTitle: String {
     switch self {
     case .approximation: "Approx"
-    case .bitWidth, .scaling, .transform, .explain: title
+    case .bitWidth, .scaling, .sweep, .transform, .explain: title
     }
   }
 
@@ -44,6 +47,7 @@ package enum ViewKind: Int, Sendable, Hashable, CaseIterable {
     case .approximation: "f, the network's f' and the error"
     case .bitWidth: "bits against lambda"
     case .scaling: "weights and bits against 1/epsilon"
+    case .sweep: "a metric over the values of a parameter"
     case .transform: "f, its interpolant and its cached profiles"
     case .explain: "the numbers on screen with their formulas"
     }

@@ -16,6 +16,8 @@ package enum Action: Sendable, Equatable {
   case resize(Size)
   /// A computation answered.
   case computed(generation: Int, Outcome)
+  /// Rows of a sweep were measured.
+  case swept(SweepUpdate)
   /// Time for the next step of the computing mark.
   case tick
 }
@@ -24,6 +26,10 @@ package enum Action: Sendable, Equatable {
 package enum Effect: Sendable, Equatable {
   /// Compute this; older requests are void.
   case compute(ComputeRequest)
+  /// Measure this sweep; an older one is given up.
+  case sweep(SweepRequest)
+  /// Give up the sweep that is being measured.
+  case stopSweep
   /// Leave.
   case quit
   /// Stop the program until the shell brings it back.

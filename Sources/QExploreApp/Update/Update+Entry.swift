@@ -15,6 +15,10 @@ extension AppState {
     case .formula(var editor):
       editor.insert(line: String(scalar))
       editFormula(editor)
+    case .sweep(var form):
+      form.editor?.insert(line: String(scalar))
+      form.problem = nil
+      mode = .sweep(form)
     case .reading, .gallery, .help: break
     }
   }
@@ -46,6 +50,9 @@ extension AppState {
     case .formula(var editor):
       editor.insert(line: text)
       editFormula(editor)
+    case .sweep(var form):
+      form.editor?.insert(line: text)
+      mode = .sweep(form)
     case .reading, .gallery, .help: break
     }
   }

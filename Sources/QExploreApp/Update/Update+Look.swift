@@ -19,10 +19,8 @@ extension AppState {
   }
 
   mutating func nextPanel() {
-    guard view == .bitWidth || view == .scaling else {
-      notice =
-        "v changes the plot of view \(ViewKind.bitWidth.number), \(ViewKind.bitWidth.title), and of "
-        + "view \(ViewKind.scaling.number), \(ViewKind.scaling.title)."
+    guard view == .bitWidth || view == .scaling || view == .sweep else {
+      notice = "v changes the plot of views 2, 3 and 5."
       return
     }
     plot += 1

@@ -5,7 +5,7 @@ import Figures
 extension AppState {
   /// Which plot of the view is shown.
   package var plotKey: PlotKey {
-    let plots = view == .bitWidth || view == .scaling ? plot : 0
+    let plots = view == .bitWidth || view == .scaling || view == .sweep ? plot : 0
     return PlotKey(view: view, plot: plots)
   }
 

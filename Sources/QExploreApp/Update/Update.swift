@@ -7,6 +7,7 @@ import QuantizedReLU
 package func update(_ state: inout AppState, _ action: Action) -> [Effect] {
   let before = (subject: state.subject, pinned: state.pinnedSubject)
   let memento = state.memento
+  let running = state.sweeps.running?.id
   var effects: [Effect] = []
   switch action {
   case .command(let command):
@@ -23,12 +24,19 @@ package func update(_ state: inout AppState, _ action: Action) -> [Effect] {
     state.size = size
   case .computed(let generation, let outcome):
     state.take(outcome, generation: generation)
+  case .swept(let rows):
+    state.take(rows)
   case .tick:
     if state.isComputing { state.spinner += 1 }
   }
   switch action {
   case .command(.undo), .command(.redo): break
   default: if state.memento != memento { state.history.note(memento) }
+  }
+  if let running, state.sweeps.running?.id != running,
+    state.sweeps.runs.contains(where: { $0.id == running && $0.progress == .stopped })
+  {
+    effects.insert(.stopSweep, at: 0)
   }
   if state.subject != before.subject || state.pinnedSubject != before.pinned {
     effects.append(state.request())
@@ -65,6 +73,7 @@ extension AppState {
       } else {
         editFormula(editor)
       }
+    case .sweep(let form): return fillIn(form, command)
     case .gallery(let selection): browseGallery(command, selection: selection)
     case .help(let scroll): browseHelp(command, scroll: scroll)
     }
@@ -112,8 +121,12 @@ extension AppState {
     case .nextGlyphs: nextGlyphs()
     case .nextPanel: nextPanel()
     case .panLeft, .panRight, .zoomIn, .zoomOut, .zoomReset: moveWindow(command)
-    case .scrollUp: scrollExplanations(by: -explainPage)
-    case .scrollDown: scrollExplanations(by: explainPage)
+    case .scrollUp: scroll(by: -explainPage)
+    case .scrollDown: scroll(by: explainPage)
+    case .openSweep: openSweepForm()
+    case .nextSweep: showSweep(by: 1)
+    case .previousSweep: showSweep(by: -1)
+    case .nextOrder: nextSweepOrder()
     case .nextLine: nextLine()
     case .beginReading: beginReading()
     case .undo: undo()
@@ -121,7 +134,9 @@ extension AppState {
     case .togglePin: togglePin()
     case .swapPin: swapPin()
     case .fitError: fitError()
-    case .dismiss: problems = [:]
+    case .dismiss:
+      problems = [:]
+      stopSweep()
     default: break
     }
   }

@@ -23,6 +23,7 @@ package enum ScreenView {
       case .approximation: ApproximationView.draw(state, in: layout.plot, with: &pen)
       case .bitWidth: BitWidthView.draw(state, in: layout.plot, with: &pen)
       case .scaling: ScalingView.draw(state, in: layout.plot, with: &pen)
+      case .sweep: SweepView.draw(state, in: layout.plot, with: &pen)
       case .transform: TransformView.draw(state, in: layout.plot, with: &pen)
       case .explain: ExplainView.draw(state, in: layout.plot, with: &pen)
       }
@@ -32,6 +33,7 @@ package enum ScreenView {
     }
     switch state.mode {
     case .browsing, .reading, .number, .formula: break
+    case .sweep(let form): SweepFormOverlay.draw(state, form, with: &pen)
     case .gallery(let selection): GalleryOverlay.draw(state, selection: selection, with: &pen)
     case .help(let scroll): HelpOverlay.draw(state, scroll: scroll, with: &pen)
     }

@@ -1,7 +1,7 @@
 /// One setting measured over the values of up to two parameters.
 ///
 /// It holds what is asked for; rows are measured one by one, in any order and on any thread.
-public struct Sweep: Sendable {
+public struct Sweep: Sendable, Hashable {
   /// What does not change.
   public let setting: Setting
   /// f, as text, for it is parsed anew where d changes.
