@@ -103,6 +103,13 @@ package struct ConstructionOptions: ParsableArguments {
       throw CommandFailure(
         "--codebook \(plain(codebook)) already says what --\(name) would; give one of the two.")
     }
+    return try Self.values(ofCodebook: codebook)
+  }
+
+  /// The values of a named format, or a list of values.
+  ///
+  /// Throws `CommandFailure` and `CodebookError`.
+  package static func values(ofCodebook codebook: String) throws -> [Rational] {
     if let named = NamedCodebook(rawValue: codebook) {
       do { _ = try named.codebook() } catch {
         throw CommandFailure(named.refusal(error))

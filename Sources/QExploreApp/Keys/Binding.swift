@@ -34,6 +34,8 @@ package struct Binding: Sendable, Hashable {
     case sweeps
     /// The table of a sweep is shown.
     case sweepTable
+    /// The tour is on.
+    case tour
     /// View 7 is shown.
     case explain
     /// The terminal shows more than ASCII.
@@ -54,6 +56,7 @@ package struct Binding: Sendable, Hashable {
       case .severalPanels:
         state.view == .bitWidth || state.view == .scaling
           || state.view == .sweep && state.sweeps.current != nil
+      case .tour: state.tour != nil
       case .sweeps: state.sweeps.runs.count > 1
       case .sweepTable: state.view == .sweep && state.sweeps.current != nil
       case .plot: state.view != .explain && (state.view != .sweep || state.sweeps.current != nil)
@@ -66,6 +69,7 @@ package struct Binding: Sendable, Hashable {
       case .severalThemes: state.themeNames.count > 1
       case .message:
         state.notice != nil || !state.problems.isEmpty || state.sweeps.running != nil
+          || state.tour != nil
       }
     }
 
@@ -78,7 +82,7 @@ package struct Binding: Sendable, Hashable {
         .unicode,
         .severalThemes:
         true
-      case .always, .numericField, .message: false
+      case .always, .numericField, .message, .tour: false
       }
     }
   }

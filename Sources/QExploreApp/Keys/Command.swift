@@ -10,6 +10,8 @@ package enum Command: String, Sendable, Hashable, CaseIterable {
   case nextView, previousView
   case openHelp, nextTheme, nextGlyphs, nextLine, nextPanel, dismiss
   case panLeft, panRight, zoomIn, zoomOut, zoomReset, scrollUp, scrollDown
+  // Finding one's way.
+  case openPalette, complete, startTour, nextStep, previousStep
   // Sweeps.
   case openSweep, chooseNext, choosePrevious, nextSweep, previousSweep, nextOrder
   // Comparing and going back.

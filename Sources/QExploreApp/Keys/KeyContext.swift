@@ -10,6 +10,8 @@ package enum KeyContext: String, Sendable, Hashable, CaseIterable {
   case formula
   /// The dialogue of a sweep.
   case sweep
+  /// The command palette.
+  case palette
   /// The gallery list.
   case gallery
   /// The help.
@@ -23,6 +25,7 @@ package enum KeyContext: String, Sendable, Hashable, CaseIterable {
     case .number: "While typing a number"
     case .formula: "While editing f"
     case .sweep: "In the dialogue of a sweep"
+    case .palette: "In the command palette"
     case .gallery: "In lists: the gallery and this help"
     case .help: "In this help"
     }

@@ -148,10 +148,18 @@ package enum Keymap {
       hint: "glyphs"),
     Binding(
       [.code(.escape)], .command(.dismiss), when: .message,
-      help: "put the message away, or stop a sweep"),
+      help: "put the message away, stop a sweep, end the tour"),
     Binding(
       [.character("?"), .code(.function(1))], .command(.openHelp), in: plots, help: "this help",
       hint: "keys"),
+    Binding(
+      [.character(":")], .command(.openPalette), in: [.browsing, .reading, .help],
+      help: "find a command by its name and run it, or give a value: lambda 4", hint: "command"),
+    Binding([.character("T")], .command(.startTour), help: "a tour in six steps"),
+    Binding([.character(" ")], .command(.nextStep), when: .tour, help: "the next step of the tour"),
+    Binding(
+      [.code(.backspace)], .command(.previousStep), when: .tour,
+      help: "the step of the tour before this one"),
     Binding([.character("q")], .command(.quit), in: plots, help: "quit", hint: "quit"),
   ]
 
@@ -189,7 +197,7 @@ package enum Keymap {
   ]
 
   /// Where text is typed.
-  private static let editors: [KeyContext] = [.number, .formula, .sweep]
+  private static let editors: [KeyContext] = [.number, .formula, .sweep, .palette]
 
   private static let editing: [Binding] = [
     Binding(
@@ -199,10 +207,10 @@ package enum Keymap {
       [.code(.escape)], .command(.cancel), in: [.number, .formula],
       help: "give up; the old value stays", hint: "give up"),
     Binding(
-      [.code(.left), .control("b")], .command(.cursorLeft), in: [.number, .formula],
+      [.code(.left), .control("b")], .command(.cursorLeft), in: [.number, .formula, .palette],
       help: "cursor left"),
     Binding(
-      [.code(.right), .control("f")], .command(.cursorRight), in: [.number, .formula],
+      [.code(.right), .control("f")], .command(.cursorRight), in: [.number, .formula, .palette],
       help: "cursor right"),
     Binding(
       [.code(.home), .control("a")], .command(.cursorStart), in: editors,
@@ -228,6 +236,20 @@ package enum Keymap {
   ]
 
   private static let dialogue: [Binding] = [
+    Binding(
+      [.code(.up)], .command(.listUp), in: [.palette], help: "up", hint: "choose",
+      hintKeys: [.code(.up), .code(.down)]),
+    Binding([.code(.down)], .command(.listDown), in: [.palette], help: "down"),
+    Binding([.code(.pageUp)], .command(.pageUp), in: [.palette], help: "a page up"),
+    Binding([.code(.pageDown)], .command(.pageDown), in: [.palette], help: "a page down"),
+    Binding(
+      [.code(.tab)], .command(.complete), in: [.palette], help: "complete what is typed",
+      hint: "complete"),
+    Binding(
+      [.code(.enter)], .command(.accept), in: [.palette], help: "run the chosen entry", hint: "run"),
+    Binding(
+      [.code(.escape)], .command(.cancel), in: [.palette], help: "close the palette",
+      hint: "close"),
     Binding(
       [.code(.up), .code(.backTab)], .command(.listUp), in: [.sweep], help: "the row above",
       hint: "row", hintKeys: [.code(.up), .code(.down)]),

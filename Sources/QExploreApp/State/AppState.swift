@@ -54,6 +54,8 @@ package struct AppState: Sendable, Equatable {
   package var spinner = 0
   /// The last good result: the numbers on screen.
   package var snapshot: Snapshot?
+  /// The step of the tour; nil: none.
+  package var tour: Tour?
   /// The sweeps of the session.
   package var sweeps = SweepShelf()
   /// Changes that can be undone and redone.

@@ -12,6 +12,8 @@ package enum Mode: Sendable, Hashable {
   case formula(LineEditor)
   /// The dialogue of a sweep.
   case sweep(SweepForm)
+  /// The command palette.
+  case palette(Palette)
   /// The gallery list, with the chosen row.
   case gallery(selection: Int)
   /// The help, scrolled down by so many lines.
@@ -25,6 +27,7 @@ package enum Mode: Sendable, Hashable {
     case .number: .number
     case .formula: .formula
     case .sweep: .sweep
+    case .palette: .palette
     case .gallery: .gallery
     case .help: .help
     }

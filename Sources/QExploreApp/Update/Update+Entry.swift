@@ -15,6 +15,11 @@ extension AppState {
     case .formula(var editor):
       editor.insert(line: String(scalar))
       editFormula(editor)
+    case .palette(var palette):
+      palette.editor.insert(line: String(scalar))
+      palette.selection = 0
+      palette.problem = nil
+      mode = .palette(palette)
     case .sweep(var form):
       form.editor?.insert(line: String(scalar))
       form.problem = nil
@@ -50,6 +55,10 @@ extension AppState {
     case .formula(var editor):
       editor.insert(line: text)
       editFormula(editor)
+    case .palette(var palette):
+      palette.editor.insert(line: text)
+      palette.selection = 0
+      mode = .palette(palette)
     case .sweep(var form):
       form.editor?.insert(line: text)
       mode = .sweep(form)

@@ -54,6 +54,9 @@ extension AppState {
     case .pageDown: line += page
     case .listStart: line = 0
     case .listEnd: line = last
+    case .openPalette:
+      openPalette()
+      return
     case .close:
       mode = .browsing
       return

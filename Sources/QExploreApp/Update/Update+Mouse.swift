@@ -22,7 +22,7 @@ extension AppState {
       case .wheelDown: browseHelp(.listDown, scroll: scroll)
       case .press, .release, .drag, .secondaryPress: break
       }
-    case .formula, .sweep: break
+    case .formula, .sweep, .palette: break
     }
   }
 

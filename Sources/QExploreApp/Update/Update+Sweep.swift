@@ -49,6 +49,22 @@ extension AppState {
     }
   }
 
+  /// Begins the sweep of `PARAM=VALUES ...` with an optional metric behind, as the command line has
+  /// them.
+  ///
+  /// Throws what explains itself in a sentence.
+  mutating func sweep(_ words: [String]) throws -> [Effect] {
+    let axes = words.filter { $0.contains("=") }
+    let metric: Metric? = try words.first { !$0.contains("=") }.flatMap {
+      try choice($0, named: "metric")
+    }
+    guard (1...2).contains(axes.count) else { throw SweepRefusal.axisCount(axes.count) }
+    return begin(
+      try Sweep(
+        arguments: axes, metric: metric ?? .structureBits, setting: setting,
+        function: target.text))
+  }
+
   /// Begins a sweep and shows it; one that is still running is stopped.
   private mutating func begin(_ sweep: Sweep) -> [Effect] {
     stopSweep()

@@ -73,6 +73,7 @@ extension AppState {
       } else {
         editFormula(editor)
       }
+    case .palette(let palette): return usePalette(palette, command)
     case .sweep(let form): return fillIn(form, command)
     case .gallery(let selection): browseGallery(command, selection: selection)
     case .help(let scroll): browseHelp(command, scroll: scroll)
@@ -123,6 +124,10 @@ extension AppState {
     case .panLeft, .panRight, .zoomIn, .zoomOut, .zoomReset: moveWindow(command)
     case .scrollUp: scroll(by: -explainPage)
     case .scrollDown: scroll(by: explainPage)
+    case .openPalette: openPalette()
+    case .startTour: goOnTour(to: 0)
+    case .nextStep: goOnTour(to: (tour?.rawValue ?? -1) + 1)
+    case .previousStep: goOnTour(to: max(0, (tour?.rawValue ?? 0) - 1))
     case .openSweep: openSweepForm()
     case .nextSweep: showSweep(by: 1)
     case .previousSweep: showSweep(by: -1)
@@ -137,6 +142,7 @@ extension AppState {
     case .dismiss:
       problems = [:]
       stopSweep()
+      tour = nil
     default: break
     }
   }

@@ -10,7 +10,8 @@ enum HelpOverlay {
     pen.clear(frame, ground: .modal)
     if frame != body {
       pen.buffer.drawBox(
-        frame, title: "Help", subtitle: "Esc closes", isFocused: true, ground: .modal,
+        frame, title: "Help", subtitle: ": finds and runs, Esc closes", isFocused: true,
+        ground: .modal,
         look: pen.look)
       pen.buffer.drawScrollbar(
         first: first, count: lines.count,

@@ -53,7 +53,7 @@ extension Mode {
   package var isEditing: Bool {
     switch self {
     case .number, .formula: true
-    case .browsing, .reading, .sweep, .gallery, .help: false
+    case .browsing, .reading, .sweep, .palette, .gallery, .help: false
     }
   }
 }

@@ -29,10 +29,12 @@ package enum ScreenView {
       }
       FieldExplanation.draw(state, layout: layout, with: &pen)
       HintBar.draw(state, in: layout.hints, with: &pen)
+      TourBanner.draw(state, layout: layout, with: &pen)
       MessageOverlay.draw(state, layout: layout, with: &pen)
     }
     switch state.mode {
     case .browsing, .reading, .number, .formula: break
+    case .palette(let palette): PaletteOverlay.draw(state, palette, with: &pen)
     case .sweep(let form): SweepFormOverlay.draw(state, form, with: &pen)
     case .gallery(let selection): GalleryOverlay.draw(state, selection: selection, with: &pen)
     case .help(let scroll): HelpOverlay.draw(state, scroll: scroll, with: &pen)

@@ -17,7 +17,7 @@ enum TinyView {
         editor,
         in: Rect(x: rect.x + width, y: rect.y, width: rect.width - width, height: rect.height),
         look: pen.look)
-    case .browsing, .reading, .sweep, .gallery, .help:
+    case .browsing, .reading, .sweep, .palette, .gallery, .help:
       if let message = state.message {
         pen.text(message.text, in: rect, role: .error)
         return
