@@ -83,4 +83,25 @@ import Testing
       #expect(style.foreground?.palette16 != style.background?.palette16, "\(role)")
     }
   }
+
+  @Test func wordsOnAReversedGroundAreReversed() {
+    let colored = Theme(
+      name: "reversed", isDark: true,
+      styles: [
+        .background: Style(background: RGB(hex: 0)), .text: Style(foreground: RGB(hex: 0x888888)),
+        .muted: Style(attributes: .dim),
+        .selection: Style(foreground: RGB(hex: 0xFFFFFF), attributes: .reverse),
+      ])
+    for theme in [Theme.monochrome, colored] {
+      let look = Look(theme: theme)
+      for role in [ThemeRole.label, .value, .muted] {
+        let style = look.style(role, on: .selection)
+        #expect(style.attributes.contains(.reverse) && !style.attributes.contains(.dim))
+        #expect(style.foreground == look[.selection].foreground)
+        #expect(style.background == look[.selection].background)
+      }
+    }
+    #expect(
+      Look(theme: .dark).style(.label, on: .selection).foreground == Theme.dark[.label].foreground)
+  }
 }
