@@ -110,9 +110,11 @@ public struct IndependentConstruction: Sendable {
     let isFast = plan.weight.scheme.hasSmallCodes
     let limit =
       isFast ? IndependentConstruction.blockLimit : IndependentConstruction.blockLimit / 100
-    guard let blocks = design.blocks.int, blocks <= limit, let gridSize = design.smallGridSize,
-      target.hasTaylorCoefficients(below: design.n)
-    else { return .unavailable(blocks: design.blocks, limit: limit) }
+    guard let blocks = design.blocks.int, blocks <= limit, let gridSize = design.smallGridSize
+    else { return .unavailable(.tooManyBlocks(design.blocks, limit: limit)) }
+    guard target.hasTaylorCoefficients(below: design.n) else {
+      return .unavailable(.tooManyDerivatives(dimension: design.d, order: design.n))
+    }
     let structureEdges = WeightCensus(plan.weight, edges: plan.edges).readoutEdges
     let rule = CoefficientRule(plan: plan, target: target, gridSize: gridSize)
     let orders = MultiIndices.all(dimension: design.d, below: design.n).map(\.degree)
@@ -189,14 +191,6 @@ extension Setting {
     case .nonlinear: return .nonlinear(lambda: lambda, precision: t)
     }
   }
-}
-
-/// Counts of a network for one f, or why they are not known.
-public enum InstanceCounts: Sendable, Hashable {
-  /// Exactly the materialised network's counts.
-  case counts(NetworkCounts)
-  /// More blocks would have to be visited than the limit.
-  case unavailable(blocks: Count, limit: Int)
 }
 
 extension IndependentPlan {
