@@ -9,7 +9,9 @@ struct DependentCensus {
   }
 
   /// O(m + 2^t + log T) classes.
-  func counts() throws(CodebookError) -> NetworkCounts {
+  func counts(
+    reserving reserves: [CensusAssembly.Reserve] = []
+  ) throws(CodebookError) -> NetworkCounts {
     let assembly = CensusAssembly(codebook: plan.codebook)
     // Between the highest and the lowest, how many digits are 1 matters, not which.
     let start = plan.start(assembly) { digit in
@@ -17,7 +19,8 @@ struct DependentCensus {
       return digit == start.digits - 1 || digit < start.ones - 1
     }
     guard demand.hasHinges else {
-      return try assembly.counts(output: plan.output(slopes: [:], gate: nil, start: start))
+      return try assembly.counts(
+        output: plan.output(slopes: [:], gate: nil, start: start), reserving: reserves)
     }
     let hinges = self.hinges(assembly)
     var sums: [Int: CensusAssembly.Signal] = [:]
@@ -27,7 +30,8 @@ struct DependentCensus {
     }
     let slopes = plan.slopes(assembly, sums: sums)
     let gate = demand.hasProfiles ? self.gate(assembly, hinges) : nil
-    return try assembly.counts(output: plan.output(slopes: slopes, gate: gate, start: start))
+    return try assembly.counts(
+      output: plan.output(slopes: slopes, gate: gate, start: start), reserving: reserves)
   }
 
   private func hinges(_ assembly: CensusAssembly) -> CensusAssembly.Signal {

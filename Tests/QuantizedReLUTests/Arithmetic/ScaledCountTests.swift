@@ -13,8 +13,19 @@ import Testing
           lambda: lambda, epsilon: Epsilon("0.01"), n: 1, d: d, quantization: .nonlinear),
         target: TargetFunction(parsing: "sin(x)", dimension: d))
       let counts = construction.structureCounts
-      #expect(counts.memoryBits.double == counts.bits)
-      #expect(counts.memoryBits.text == (counts.bits.isFinite ? "\(counts.bits)" : counts.bitsText))
+      // log2(lambda) by its own definition, and digits where it is whole.
+      let product = counts.weights.approximateDouble * (log(Double(lambda)) / log(2))
+      if product.isFinite {
+        #expect(abs(counts.bits / product - 1) < 1e-14)
+        #expect(counts.memoryBits.text == "\(counts.bits)")
+      } else {
+        #expect(counts.bits == .infinity)
+        let logarithm = counts.weights.log10 + log10(log2(Double(lambda)))
+        #expect(abs(counts.memoryBits.log10 - logarithm) <= 1e-14 * logarithm)
+      }
+      if let whole = [2: 1, 4: 2, 8: 3, 16: 4][lambda] {
+        #expect(counts.bitsText == (counts.weights * whole).text)
+      }
     }
   }
 

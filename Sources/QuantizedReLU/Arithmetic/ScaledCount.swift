@@ -43,7 +43,7 @@ public struct ScaledCount: Sendable, Hashable {
 
   /// The logarithm to base 10; minus infinity for 0.
   public var log10: Double {
-    count.log10 + Glibc.log10(significand) + Double(exponent) * 0.30102999566398119521
+    count.log10 + Glibc.log10(significand) + Double(exponent) * Double.log10Of2
   }
 
   /// The shortest decimal of `double`; where that is infinite the digits of an exact product, else
@@ -76,12 +76,5 @@ public struct ScaledCount: Sendable, Hashable {
   /// Whether it is less than another by more than 14 digits can tell: by more than rounding.
   public func isClearlyLess(than other: ScaledCount) -> Bool {
     !other.count.isZero && approximateRatio(to: other) < 1 - 1e-14
-  }
-}
-
-extension NetworkCounts {
-  /// Memory as [D] counts it, weights x log2(lambda), beyond the range of doubles too.
-  public var memoryBits: ScaledCount {
-    ScaledCount(weights, times: Glibc.log2(Double(lambda)))
   }
 }
