@@ -8,7 +8,7 @@ import Testing
 
   private static let texts: [ThemeRole] = [
     .text, .muted, .strong, .accent, .title, .subtitle, .label, .value, .key, .hint, .error,
-    .warning, .success, .tab, .axisLabel, .axisTitle, .selectionMarker,
+    .warning, .success, .pinned, .tab, .axisLabel, .axisTitle, .selectionMarker,
   ]
   private static let marks: [ThemeRole] = [
     .reference, .approximation, .residual, .limit, .bound, .lowerBound, .baseline, .optimum,
@@ -24,16 +24,20 @@ import Testing
     (.band, [.text, .strong, .value, .axisLabel, .axisTitle]),
   ]
 
-  /// The roles that meet in one figure: view 1, views 2 and 3, and view 7.
+  /// The roles that meet in one figure: view 1, views 2 and 3, the transform, sweeps.
   ///
   /// The last group meets nowhere as a whole; a curve keeps its colour from view to view.
   private static let figures: [[ThemeRole]] = [
-    [.reference, .approximation, .residual, .limit],
+    [.reference, .approximation, .residual, .limit, .pinned, .guide, .crosshair],
     [
-      .bound, .lowerBound, .baseline, .optimum, .dataset, .guide, .series1, .series2, .series3,
-      .series4, .series5, .series6,
+      .bound, .lowerBound, .baseline, .optimum, .dataset, .guide, .crosshair, .series1, .series2,
+      .series3, .series4, .series5, .series6,
     ],
-    [.reference, .approximation, .residual, .dataset, .series1],
+    [.reference, .approximation, .residual, .dataset, .guide, .crosshair, .series1],
+    [
+      .pinned, .optimum, .guide, .crosshair, .series1, .series2, .series3, .series4, .series5,
+      .series6,
+    ],
     [
       .reference, .approximation, .bound, .lowerBound, .baseline, .optimum, .dataset, .series1,
       .series2, .series3, .series4, .series5, .series6,
@@ -68,7 +72,7 @@ import Testing
     for role in Self.marks + [.axis, .scrollbar, .borderFocused] {
       expectContrast(3, role, on: .background, theme)
     }
-    for role in Self.figures[0] + [.crosshair] { expectContrast(3, role, on: .band, theme) }
+    for role in Self.figures[0] where role != .guide { expectContrast(3, role, on: .band, theme) }
     expectContrast(3, .progress, on: .progress, theme)
   }
 
