@@ -20,7 +20,7 @@ public struct DependentConstruction: Sendable {
   ///
   /// Never negative with the paper's parameters.
   public let scale: Int
-  private let edges: EdgeCounts
+  let edges: EdgeCounts
 
   /// The most values of f that are taken to find the pattern of an instance.
   public static let sampleLimit = 1 << 23
@@ -62,10 +62,7 @@ public struct DependentConstruction: Sendable {
   /// Counts of the instance for this f, exactly what the materialised network has; nil as soon as
   /// it is no longer wanted.
   public func instanceCounts(while isWanted: () -> Bool = { true }) -> InstanceCounts? {
-    let samples = design.intervals * design.pieces
-    guard samples.isCertainlyAtMost(Count(DependentConstruction.sampleLimit)),
-      design.intervals.isCertainlyAtMost(Count(LatticeValues.tableLimit))
-    else {
+    if let samples = samplesBeyondLimit {
       return .unavailable(blocks: samples, limit: DependentConstruction.sampleLimit)
     }
     guard
@@ -79,7 +76,16 @@ public struct DependentConstruction: Sendable {
     }
   }
 
-  private func plan(for pattern: DependentPattern) -> DependentPlan {
+  /// How many values of f an instance takes, where they are too many.
+  var samplesBeyondLimit: Count? {
+    let samples = design.intervals * design.pieces
+    let isWithin =
+      samples.isCertainlyAtMost(Count(DependentConstruction.sampleLimit))
+      && design.intervals.isCertainlyAtMost(Count(LatticeValues.tableLimit))
+    return isWithin ? nil : samples
+  }
+
+  func plan(for pattern: DependentPattern) -> DependentPlan {
     DependentPlan(
       design: design, codebook: codebook, edges: edges, scale: scale,
       demand: DependentDemand(pattern, design: design))

@@ -106,34 +106,59 @@ public struct IndependentConstruction: Sendable {
   /// The same, or nil as soon as it is no longer wanted.
   public func instanceCounts(while isWanted: () -> Bool) -> InstanceCounts? {
     if instanceIsStructure { return .counts(structureCounts) }
-    // Codes beyond a machine word are a hundred times slower.
-    let isFast = plan.weight.scheme.hasSmallCodes
-    let limit =
-      isFast ? IndependentConstruction.blockLimit : IndependentConstruction.blockLimit / 100
-    guard let blocks = design.blocks.int, blocks <= limit, let gridSize = design.smallGridSize,
-      target.hasTaylorCoefficients(below: design.n)
-    else { return .unavailable(blocks: design.blocks, limit: limit) }
     let structureEdges = WeightCensus(plan.weight, edges: plan.edges).readoutEdges
-    let rule = CoefficientRule(plan: plan, target: target, gridSize: gridSize)
-    let orders = MultiIndices.all(dimension: design.d, below: design.n).map(\.degree)
     var missing = 0
-    var visited = 0
-    let finished = GridPoints(size: gridSize, dimension: design.d).forEach { m in
-      for (order, coefficient) in zip(orders, rule.coefficients(at: m)) {
-        for negated in order > 0 ? [false, true] : [false] {
-          missing += structureEdges - plan.readoutEdges(of: coefficient, negated: negated)
-        }
-      }
-      visited += 1
-      return visited % 1024 != 0 || isWanted()
+    let visit = visitReadouts(while: isWanted) { coefficient, negated in
+      missing += structureEdges - plan.readoutEdges(of: coefficient, negated: negated)
     }
-    guard finished else { return nil }
+    switch visit {
+    case .tooMany(let limit): return .unavailable(blocks: design.blocks, limit: limit)
+    case .ended: return nil
+    case .finished: break
+    }
     var counts = structureCounts
     let copies = plan.scale > 0 ? plan.edges.half : 1
     if let weights = counts.weights.subtracting(Count(missing * copies)) {
       counts.weights = weights
     }
     return .counts(counts)
+  }
+
+  /// How a visit of all blocks ended.
+  enum Visit {
+    case finished
+    /// It was no longer wanted.
+    case ended
+    /// There are more blocks than the limit; none was visited.
+    case tooMany(limit: Int)
+  }
+
+  /// Hands every coefficient, before rounding, to `body`: once for each sign part of its product,
+  /// with whether its negative is read.
+  ///
+  /// O(blocks).
+  func visitReadouts(
+    while isWanted: () -> Bool, _ body: (_ coefficient: Double, _ negated: Bool) -> Void
+  ) -> Visit {
+    // Codes beyond a machine word are a hundred times slower.
+    let isFast = plan.weight.scheme.hasSmallCodes
+    let limit =
+      isFast ? IndependentConstruction.blockLimit : IndependentConstruction.blockLimit / 100
+    guard let blocks = design.blocks.int, blocks <= limit, let gridSize = design.smallGridSize,
+      target.hasTaylorCoefficients(below: design.n)
+    else { return .tooMany(limit: limit) }
+    let rule = CoefficientRule(plan: plan, target: target, gridSize: gridSize)
+    let orders = MultiIndices.all(dimension: design.d, below: design.n).map(\.degree)
+    var visited = 0
+    let finished = GridPoints(size: gridSize, dimension: design.d).forEach { m in
+      for (order, coefficient) in zip(orders, rule.coefficients(at: m)) {
+        body(coefficient, false)
+        if order > 0 { body(coefficient, true) }
+      }
+      visited += 1
+      return visited % 1024 != 0 || isWanted()
+    }
+    return finished ? .finished : .ended
   }
 
   /// f' without the network.
