@@ -43,7 +43,7 @@ struct CoefficientCounts: Sendable, Hashable {
   /// None.
   init() { vector = .zero }
 
-  private init(_ coefficient: LayoutCoefficient) {
+  private init(each coefficient: LayoutCoefficient) {
     vector = .zero
     vector[coefficient.rawValue] = 1
   }
@@ -51,22 +51,22 @@ struct CoefficientCounts: Sendable, Hashable {
   subscript(coefficient: LayoutCoefficient) -> Int { Int(vector[coefficient.rawValue]) }
 
   static var none: CoefficientCounts { CoefficientCounts() }
-  static var half: CoefficientCounts { CoefficientCounts(.half) }
-  static var minusHalf: CoefficientCounts { CoefficientCounts(.minusHalf) }
-  static var one: CoefficientCounts { CoefficientCounts(.one) }
-  static var minusOne: CoefficientCounts { CoefficientCounts(.minusOne) }
-  static var two: CoefficientCounts { CoefficientCounts(.two) }
-  static var three: CoefficientCounts { CoefficientCounts(.three) }
-  static var four: CoefficientCounts { CoefficientCounts(.four) }
-  static var minusFour: CoefficientCounts { CoefficientCounts(.minusFour) }
-  static var firstOne: CoefficientCounts { CoefficientCounts(.firstOne) }
-  static var firstTwo: CoefficientCounts { CoefficientCounts(.firstTwo) }
-  static var firstThree: CoefficientCounts { CoefficientCounts(.firstThree) }
-  static var firstFour: CoefficientCounts { CoefficientCounts(.firstFour) }
-  static var firstSix: CoefficientCounts { CoefficientCounts(.firstSix) }
-  static var unitStep: CoefficientCounts { CoefficientCounts(.unitStep) }
-  static var negativeStep: CoefficientCounts { CoefficientCounts(.negativeStep) }
-  static var minusHalfBias: CoefficientCounts { CoefficientCounts(.minusHalfBias) }
+  static var half: CoefficientCounts { CoefficientCounts(each: .half) }
+  static var minusHalf: CoefficientCounts { CoefficientCounts(each: .minusHalf) }
+  static var one: CoefficientCounts { CoefficientCounts(each: .one) }
+  static var minusOne: CoefficientCounts { CoefficientCounts(each: .minusOne) }
+  static var two: CoefficientCounts { CoefficientCounts(each: .two) }
+  static var three: CoefficientCounts { CoefficientCounts(each: .three) }
+  static var four: CoefficientCounts { CoefficientCounts(each: .four) }
+  static var minusFour: CoefficientCounts { CoefficientCounts(each: .minusFour) }
+  static var firstOne: CoefficientCounts { CoefficientCounts(each: .firstOne) }
+  static var firstTwo: CoefficientCounts { CoefficientCounts(each: .firstTwo) }
+  static var firstThree: CoefficientCounts { CoefficientCounts(each: .firstThree) }
+  static var firstFour: CoefficientCounts { CoefficientCounts(each: .firstFour) }
+  static var firstSix: CoefficientCounts { CoefficientCounts(each: .firstSix) }
+  static var unitStep: CoefficientCounts { CoefficientCounts(each: .unitStep) }
+  static var negativeStep: CoefficientCounts { CoefficientCounts(each: .negativeStep) }
+  static var minusHalfBias: CoefficientCounts { CoefficientCounts(each: .minusHalfBias) }
 
   static func + (a: CoefficientCounts, b: CoefficientCounts) -> CoefficientCounts {
     CoefficientCounts(a.vector &+ b.vector)
