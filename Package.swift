@@ -11,6 +11,13 @@ let settings: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
+// The list of `Theme.builtIn` gives their order.
+let themes = [
+  "catppuccin-mocha", "dark", "dracula", "gruvbox-dark",
+  "high-contrast", "high-contrast-light", "light", "mono",
+  "nord", "okabe-ito", "solarized-dark", "solarized-light",
+]
+
 let package = Package(
   name: "qexplore",
   products: [
@@ -33,9 +40,7 @@ let package = Package(
       name: "CellCanvas",
       dependencies: ["Figures", .product(name: "TOMLKit", package: "TOMLKit")],
       // The same files that users may copy, so that the program is never without a theme.
-      resources: [
-        .embedInCode("../../themes/dark.toml"), .embedInCode("../../themes/light.toml"),
-      ],
+      resources: themes.map { .embedInCode("../../themes/\($0).toml") },
       swiftSettings: settings),
     .target(
       name: "QExploreApp",

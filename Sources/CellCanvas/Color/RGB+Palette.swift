@@ -30,7 +30,7 @@ extension RGB {
     let channels = [Int(red), Int(green), Int(blue)]
     let high = max(channels[0], channels[1], channels[2])
     let low = min(channels[0], channels[1], channels[2])
-    if high < 48 { return 0 }
+    if high < 56 { return 0 }
     if high - low < 24 || (high - low) * 5 < high {
       switch (high + low) / 2 {
       case ..<64: return 0

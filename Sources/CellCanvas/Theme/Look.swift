@@ -15,8 +15,16 @@ package struct Look: Hashable, Sendable {
   package subscript(role: ThemeRole) -> Style { theme[role] }
 
   /// The foreground and attributes of one role on the background of another.
+  ///
+  /// A reversed ground keeps its own two colours, or every word on it would be a hole of another
+  /// colour.
   package func style(_ role: ThemeRole, on ground: ThemeRole) -> Style {
     var style = theme[role]
+    if theme[ground].attributes.contains(.reverse) {
+      style.foreground = theme[ground].foreground
+      style.attributes.subtract(.dim)
+      style.attributes.insert(.reverse)
+    }
     style.background = theme[ground].background
     return style
   }

@@ -16,6 +16,11 @@ package struct Theme: Hashable, Sendable {
   /// The style of a role, with the frame's background where the role has none of its own.
   package subscript(role: ThemeRole) -> Style { styles[role.rawValue] }
 
+  /// Whether any role has a colour of its own.
+  package var hasColors: Bool {
+    styles.contains { $0.foreground != nil || $0.background != nil }
+  }
+
   /// A theme from what is known about some roles; the others follow their fall-back chain.
   package init(
     name: String, isDark: Bool, usesShades: Bool = false, styles given: [ThemeRole: Style]
@@ -41,6 +46,8 @@ package struct Theme: Hashable, Sendable {
   package func adapted(to depth: ColorDepth) -> Theme {
     switch depth {
     case .direct, .palette256: self
+    // A theme of attributes alone loses nothing.
+    case .sixteen where !hasColors: self
     case .sixteen:
       Theme(
         name: name, isDark: isDark, usesShades: true,
@@ -69,27 +76,6 @@ package struct Theme: Hashable, Sendable {
 extension Theme {
   /// The style of a mark's role on a plot.
   package func style(of role: Role) -> Style { self[ThemeRole(role)] }
-
-  /// No colours: bold, dim, underline and reverse carry the meaning.
-  ///
-  /// Used with `NO_COLOR`.
-  package static let monochrome = Theme(
-    name: "mono", isDark: true, usesShades: true,
-    styles: [
-      .background: Style(), .text: Style(), .muted: Style(attributes: .dim),
-      .strong: Style(attributes: .bold), .accent: Style(attributes: .bold),
-      .border: Style(attributes: .dim), .borderFocused: Style(attributes: .bold),
-      .value: Style(attributes: .bold), .selection: Style(attributes: .reverse),
-      .selectionMarker: Style(attributes: .bold),
-      .tabActive: Style(attributes: [.reverse, .bold]), .input: Style(attributes: .underline),
-      .cursor: Style(attributes: .reverse), .error: Style(attributes: .reverse),
-      .warning: Style(attributes: .bold), .success: Style(attributes: .bold),
-      .hint: Style(), .reference: Style(), .approximation: Style(attributes: .bold),
-      .residual: Style(attributes: .bold), .band: Style(attributes: .dim),
-      .limit: Style(attributes: .dim), .optimum: Style(attributes: .bold),
-      .dataset: Style(attributes: .bold), .guide: Style(attributes: .dim),
-      .crosshair: Style(attributes: .bold),
-    ])
 }
 
 extension ThemeRole {

@@ -111,6 +111,12 @@ package struct CountReport {
           .init("fitted", .string(fitted.value(at: bound.setting).text(digits: 6))))
         members.append(.init("reference", .string("\(fitted.reference)")))
       }
+      if bound.statement == .entropy {
+        // With its constant: so many bits are needed, so many suffice.
+        let limit = EntropyLimit(epsilon: construction.setting.epsilon.value)
+        members.append(.init("least", .string(limit.lower.text(digits: 6))))
+        members.append(.init("most", .string(limit.upper.text(digits: 6))))
+      }
       return .init(bound.statement.key, .object(members))
     }
   }

@@ -6,7 +6,9 @@ import Foundation
 package struct ScreenOptions: ParsableArguments {
   @Option(
     parsing: .unconditional,
-    help: "The theme to begin with: dark, light or a file such as mine.toml (default: dark).")
+    help: ArgumentHelp(
+      "The theme to begin with: \(builtInNames), one of your own in "
+        + "~/.config/qexplore/themes, or a file such as mine.toml (default: \(defaultName))."))
   var theme: String?
 
   @Option(
@@ -65,31 +67,54 @@ package struct ScreenOptions: ParsableArguments {
       colorDepth: depth, usesMouse: !noMouse, forcesUnicode: glyphs == .braille || glyphs == .block)
   }
 
+  /// The name of the theme without `--theme`.
+  private static var defaultName: String { Theme.builtIn[0].name }
+
+  /// The names of the themes that need no file, as a list for sentences.
+  private static var builtInNames: String {
+    Theme.builtIn.map(\.name).joined(separator: ", ")
+  }
+
   /// The themes to cycle through, the one asked for first.
   ///
-  /// Throws `CommandFailure`.
-  func themes() throws -> [Theme] {
+  /// A name is first looked for among the person's own themes, which `environment` leads to, then
+  /// among the built-in ones. Throws `CommandFailure`.
+  func themes(
+    environment: [String: String] = ProcessInfo.processInfo.environment
+  ) throws -> [Theme] {
     let builtIn = Theme.builtIn
-    guard let theme else { return builtIn }
-    if let index = builtIn.firstIndex(where: { $0.name == theme }) {
-      return Array(builtIn[index...] + builtIn[..<index])
+    let asked = theme ?? ScreenOptions.defaultName
+    let folder = ThemeFolder(environment: environment)
+    let place = builtIn.firstIndex { $0.name == asked }
+    if let file = folder?.file(named: asked) {
+      let others = place.map { builtIn[($0 + 1)...] + builtIn[..<$0] } ?? builtIn[...]
+      return [try ScreenOptions.theme(inFile: file)] + others
     }
-    guard theme.hasSuffix(".toml") else {
-      let names = builtIn.map(\.name).joined(separator: ", ")
+    if let place { return Array(builtIn[place...] + builtIn[..<place]) }
+    guard asked.hasSuffix(".toml") else {
+      let own = (folder?.names ?? []).map { plain($0, limit: 40) }.joined(separator: ", ")
       throw CommandFailure(
-        "the theme \(shown(theme)) does not exist; choose \(names) or give a .toml file.")
+        "the theme \(shown(asked)) does not exist; choose \(ScreenOptions.builtInNames), "
+          + (own.isEmpty ? "" : "your own \(own), ") + "or give a .toml file.")
     }
-    guard let data = FileManager.default.contents(atPath: theme),
+    return [try ScreenOptions.theme(inFile: asked)] + builtIn
+  }
+
+  /// The theme in a file; a key that means nothing is refused, for nobody would see a warning behind
+  /// the explorer's screen.
+  private static func theme(inFile path: String) throws -> Theme {
+    guard let data = FileManager.default.contents(atPath: path),
       let text = String(bytes: data, encoding: .utf8)
     else {
       throw CommandFailure(
-        "the theme file \(shown(theme, limit: 200)) cannot be read; check its name and permissions."
-      )
+        "the theme file \(shown(path, limit: 200)) cannot be read; check its name and permissions.")
     }
     do {
-      return [try ThemeFile(toml: text, file: theme).theme] + builtIn
+      let read = try ThemeFile(toml: text, file: path)
+      if let warning = read.warnings.first { throw warning }
+      return read.theme
     } catch {
-      throw CommandFailure("the theme is wrong at \(plain(error.description, limit: 300)).")
+      throw CommandFailure("the theme is wrong at \(plain("\(error)", limit: 400)).")
     }
   }
 }

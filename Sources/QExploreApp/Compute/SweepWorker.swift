@@ -8,6 +8,12 @@ package struct SweepRequest: Sendable, Equatable {
   package var id: Int
   /// What is asked for.
   package var sweep: Sweep
+
+  /// A request.
+  package init(id: Int, sweep: Sweep) {
+    self.id = id
+    self.sweep = sweep
+  }
 }
 
 /// Rows of a sweep that were measured since the last time.
@@ -20,6 +26,16 @@ package struct SweepUpdate: Sendable, Equatable {
   package var failure: String?
   /// Milliseconds since the sweep began.
   package var milliseconds: Double?
+
+  /// Rows, or the reason why there are no more.
+  package init(
+    id: Int, rows: [Sweep.Row] = [], failure: String? = nil, milliseconds: Double? = nil
+  ) {
+    self.id = id
+    self.rows = rows
+    self.failure = failure
+    self.milliseconds = milliseconds
+  }
 }
 
 extension Sweep {

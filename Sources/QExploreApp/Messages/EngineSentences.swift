@@ -42,6 +42,20 @@ extension EvaluationError: Explained {
         + "every grid point; lower n or d."
     case .gridTooFine(let cells):
       "the grid has \(cells.grouped) cells along an axis, more than 2^40; raise epsilon or n."
+    case .tooManyIntervals(let intervals):
+      "the lattice has T = \(intervals.grouped) intervals, more than 2^40; raise epsilon."
+    case .tooManyBlocks(let blocks, let limit):
+      "\(blocks.grouped) blocks would have to be visited, more than \(limit); "
+        + "raise epsilon, lower d where it is above 1, or read the counts for every f."
+    case .tooManySamples(let samples, let limit):
+      "\(samples.grouped) values of f would have to be taken, more than \(limit); "
+        + "raise epsilon, or read the counts for every f."
+    case .valuesTooLarge(let bound, let step):
+      "f reaches \(bound), and doubles do not resolve that in steps of 2^\(step); "
+        + "raise epsilon, or subtract a constant from f."
+    case .valuesTooRough(let step):
+      "values of f in doubles differ by more than its slope allows in steps of 2^\(step); "
+        + "raise epsilon, or write f so that less cancels."
     case .networkTooLarge(let weights, let limit):
       "the network has \(weights.grouped) weights, more than the \(limit) that fit into memory; "
         + "raise epsilon, or use the closed form."
@@ -55,9 +69,7 @@ extension InstanceCounts {
   package var reason: String? {
     switch self {
     case .counts: nil
-    case .unavailable(let blocks, let limit):
-      "\(blocks.grouped) blocks would have to be visited, more than \(limit); "
-        + "raise epsilon, lower d where it is above 1, or read the counts for every f."
+    case .unavailable(let error): error.sentence
     }
   }
 }

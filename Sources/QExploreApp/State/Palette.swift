@@ -97,30 +97,35 @@ extension Palette {
           effect: .assign(name: word, value: rest))
         entries.insert(own, at: entries.isEmpty || name.isFree ? 0 : entries.count)
       }
-      return entries.isEmpty
-        ? [
+      if entries.isEmpty {
+        entries = [
           PaletteEntry(
             name: "\(word) …", text: name.text, completion: editor.text, effect: .complete)
-        ] : entries
+        ]
+      }
+      return entries + bindings(fitting: editor.text.lowercased(), in: state)
     }
     let typed = editor.text.lowercased()
     let names = PaletteName.allCases.filter { typed.isEmpty || $0.rawValue.hasPrefix(typed) }.map {
       PaletteEntry(
         name: "\($0.rawValue) …", text: $0.text, completion: "\($0.rawValue) ", effect: .complete)
     }
-    let bindings = Keymap.bindings.filter {
+    return names + bindings(fitting: typed, in: state)
+  }
+
+  /// The bindings of the explorer whose help or name holds a text.
+  private func bindings(fitting typed: String, in state: AppState) -> [PaletteEntry] {
+    Keymap.bindings.filter {
       $0.contexts.contains(.browsing) && $0.effect != .command(.openPalette)
         && $0.effect != .typing
         && (typed.isEmpty || $0.help.lowercased().contains(typed)
           || $0.commandName.lowercased().contains(typed))
+    }.map { binding in
+      let keys = binding.keys.map { $0.label(unicode: state.glyphs != .ascii) }
+      return PaletteEntry(
+        name: keys.joined(separator: " "), text: binding.help, completion: editor.text,
+        effect: .binding(binding))
     }
-    return names
-      + bindings.map { binding in
-        let keys = binding.keys.map { $0.label(unicode: state.glyphs != .ascii) }
-        return PaletteEntry(
-          name: keys.joined(separator: " "), text: binding.help, completion: editor.text,
-          effect: .binding(binding))
-      }
   }
 
   /// The first word, and what stands behind a blank or an equals sign; nil without one.

@@ -15,7 +15,7 @@ package struct Snapshot: Sendable, Equatable {
   /// What quantization costs beside it.
   package var overhead: QuantizationOverhead
   /// What is proven of |f' - f| on the whole cube.
-  package var proven: ErrorBudget.UpperBound
+  package var proven: UpperBound
   /// Counts for this f.
   package var instance: Instance
   /// What is drawn.

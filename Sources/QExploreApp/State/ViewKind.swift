@@ -37,7 +37,9 @@ package enum ViewKind: Int, Sendable, Hashable, CaseIterable {
   package var shortTitle: String {
     switch self {
     case .approximation: "Approx"
-    case .bitWidth, .scaling, .sweep, .transform, .explain: title
+    case .bitWidth: "Bits"
+    case .transform: "Trans"
+    case .scaling, .sweep, .explain: title
     }
   }
 

@@ -83,10 +83,10 @@ extension AppState {
       setFocus(.target)
     case .lambda, .epsilon, .n, .d, .quantization, .codebook, .parameters:
       let changed = try setting.with(name, text)
+      try changed.validate()
       if changed.d != setting.d {
         _ = try TargetFunction(parsing: target.text, dimension: changed.d)
       }
-      try changed.validate()
       if changed.d != 1 || changed.n != 1, setting.structure == .dependent, name == .n || name == .d
       {
         throw CommandFailure(

@@ -32,10 +32,10 @@ struct HeaderLayout: Hashable {
       rest = rect
       return
     }
-    let room = rect.width - HeaderLayout.nameWidth - HeaderLayout.markWidth
-    let names = HeaderLayout.choices(shown: shown).first { names in
-      names.reduce(0) { $0 + $1.text.cellWidth } <= room
-    }
+    let room = rect.width - HeaderLayout.nameWidth
+    let names = HeaderLayout.choices(shown: shown).first { names, mark in
+      names.reduce(0) { $0 + $1.text.cellWidth } <= room - mark
+    }?.names
     var x = rect.x + HeaderLayout.nameWidth
     tabs = (names ?? [HeaderLayout.name(shown, shown.title)]).map { view, text in
       let width = min(text.cellWidth, max(0, rect.maxX - x))
@@ -50,12 +50,15 @@ struct HeaderLayout: Hashable {
     tabs.first { $0.place.contains(x: x, y: y) }?.view
   }
 
-  /// The tabs with all views, the most telling ones first.
-  private static func choices(shown: ViewKind) -> [[(view: ViewKind, text: String)]] {
+  /// The tabs with all views, the most telling ones first, and the columns that they leave for the
+  /// mark of a computation: beside short names it is the mark alone.
+  private static func choices(
+    shown: ViewKind
+  ) -> [(names: [(view: ViewKind, text: String)], mark: Int)] {
     [
-      ViewKind.allCases.map { name($0, $0.title) },
-      ViewKind.allCases.map { name($0, $0.shortTitle) },
-      ViewKind.allCases.map { $0 == shown ? name($0, $0.title) : ($0, " \($0.number) ") },
+      (ViewKind.allCases.map { name($0, $0.title) }, markWidth),
+      (ViewKind.allCases.map { name($0, $0.shortTitle) }, 2),
+      (ViewKind.allCases.map { $0 == shown ? name($0, $0.title) : ($0, " \($0.number) ") }, 2),
     ]
   }
 

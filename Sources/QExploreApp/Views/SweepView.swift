@@ -69,7 +69,10 @@ enum SweepView {
       pen.text(text, in: line(2), role: .success)
     case .stopped:
       pen.text("stopped after \(run.rows.count) of \(total) rows", in: line(2), role: .warning)
-    case .failed(let reason): pen.text(reason, in: line(2), role: .error)
+    case .failed(let reason):
+      let lines = pen.look.glyphs.text(reason).wrapped(to: max(1, rect.width - 1)).prefix(4)
+      for (index, text) in lines.enumerated() { pen.text(text, in: line(2 + index), role: .error) }
+      return 2 + lines.count
     }
     return 3
   }

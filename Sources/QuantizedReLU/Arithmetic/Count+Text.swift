@@ -45,7 +45,7 @@ extension Count {
   public var log10: Double {
     let end = enclosure.lower
     guard end.significand != 0 else { return -.infinity }
-    return Glibc.log10(Double(end.significand)) + Double(end.exponent) * 0.30102999566398119521
+    return Glibc.log10(Double(end.significand)) + Double(end.exponent) * Double.log10Of2
   }
 
   /// The logarithm to base 2; minus infinity for 0.

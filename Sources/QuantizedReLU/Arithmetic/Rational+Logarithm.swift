@@ -18,5 +18,5 @@ extension Rational {
   }
 
   /// The logarithm to base 10 of a positive number of any size.
-  var log10: Double { log2 * 0.30102999566398119521 }
+  var log10: Double { log2 * Double.log10Of2 }
 }

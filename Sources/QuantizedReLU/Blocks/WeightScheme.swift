@@ -113,7 +113,7 @@ extension WeightScheme {
   }
 
   /// K of the realised weight, however many digits it has.
-  func wideCode(_ weight: Double) -> BigInt {
+  func wideCode(_ weight: Double, scale known: BigInt? = nil) -> BigInt {
     let w = min(1, max(-1, weight))
     guard w != 0 else {
       if case .signs(let t) = self { return BigInt(1) << (t - 1) }
@@ -127,7 +127,7 @@ extension WeightScheme {
       let floor = t - 1 >= shift ? m << (t - 1 - shift) : m.floored(by: shift - t + 1)
       return min(floor, BigInt(1) << (t - 1) - 1) + BigInt(1) << (t - 1)
     case .radix(let base, let digits):
-      let scale = BigInt(base).power(digits)
+      let scale = known ?? BigInt(base).power(digits)
       return min((2 * m * scale + BigInt(1) << shift).floored(by: shift + 1), scale - 1)
     }
   }

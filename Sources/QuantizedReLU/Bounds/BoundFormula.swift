@@ -43,17 +43,4 @@ public indirect enum BoundFormula: Sendable, Hashable {
       combine($0, $1.value(at: setting))
     }
   }
-
-  /// The letters that occur, each once, in the order of their first occurrence.
-  public var symbols: [BoundSymbol] {
-    let found: [BoundSymbol] =
-      switch self {
-      case .number: []
-      case .symbol(let symbol): [symbol]
-      case .sum(let parts), .product(let parts): parts.flatMap(\.symbols)
-      case .difference(let a, let b), .quotient(let a, let b): a.symbols + b.symbols
-      case .power(let base, let exponent): base.symbols + exponent.symbols
-      }
-    return found.enumerated().filter { !found[..<$0.offset].contains($0.element) }.map(\.element)
-  }
 }

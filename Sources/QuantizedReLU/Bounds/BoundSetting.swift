@@ -50,12 +50,6 @@ public struct BoundSetting: Sendable, Hashable {
   /// E = (1/epsilon)^(d/n), never cut off.
   public var power: LogValue { LogValue(log2: inverseEpsilonLog2 * Double(d) / Double(n)) }
 
-  /// Whether L stands at its least value, 1: epsilon is 1/2 or more.
-  public var isLogarithmAtLeastValue: Bool { epsilon >= .half }
-
-  /// Whether LL stands at its least value, 1: epsilon is 1/4 or more.
-  public var isIteratedLogarithmAtLeastValue: Bool { epsilon >= Rational(1, over: 4) }
-
   /// The same point for another number of weight values.
   public func with(lambda: Double) -> BoundSetting {
     BoundSetting(lambda: lambda, epsilon: epsilon, n: n, d: d)

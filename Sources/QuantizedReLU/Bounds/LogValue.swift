@@ -40,7 +40,7 @@ public struct LogValue: Sendable, Hashable {
   }
 
   /// The logarithm to base 10.
-  public var log10: Double { log2 * 0.30102999566398119521 }
+  public var log10: Double { log2 * Double.log10Of2 }
 
   /// The nearest double up to rounding; infinite or 0 beyond its range.
   public var doubleValue: Double { exp2(log2) }

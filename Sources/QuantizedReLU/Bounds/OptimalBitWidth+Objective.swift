@@ -58,12 +58,4 @@ extension OptimalBitWidth {
 
   /// 2^linearBitWidth: the number of equally spaced values, a real one of at least 2.
   public var linearLambda: Double { exp2(linearBitWidth) }
-
-  /// The memory bound of Theorem 2 at a bit-width of at least 1, over its least value.
-  ///
-  /// Traps below 1.
-  public func relativeLinearObjective(bitWidth: Double) -> Double {
-    precondition(bitWidth >= 1, "a weight takes at least one bit")
-    return (bitWidth / linearBitWidth + linearBitWidth / bitWidth) / 2
-  }
 }

@@ -31,8 +31,6 @@ public struct TheoryBound: Sendable, Hashable {
   public var quantity: BoundQuantity { statement.quantity }
   /// The value of the formula.
   public var value: LogValue { statement.formula.value(at: setting) }
-  /// The formula in letters: `λ·L^(1/(λ−1)+1)·E`.
-  public var formulaText: String { statement.formula.text }
   /// The formula with values: `3·6.644^(1/(3−1)+1)·10`.
   public var formulaTextWithValues: String { statement.formula.text(at: setting) }
   /// Who proved it.

@@ -76,15 +76,27 @@ final class CensusAssembly: CircuitAssembly {
     for signal in signals { readers.append((signal, coefficient)) }
   }
 
+  /// Units that may stand on some levels beside those that are counted: they count to the width
+  /// alone, and not at all where there are fewer than 1 or the end comes before the start.
+  struct Reserve {
+    var units: Int
+    var start: Int
+    var end: Int
+  }
+
   /// The counts of the whole with its linear output.
   ///
   /// - Throws: `CodebookError.cannotRealise` for a coefficient without a short sum.
-  func counts(output: [(Signal, Rational)]) throws(CodebookError) -> NetworkCounts {
+  func counts(
+    output: [(Signal, Rational)], reserving reserves: [Reserve] = []
+  ) throws(CodebookError) -> NetworkCounts {
     let copies = try self.copies(output: output)
     var weights: Count = 0
     for (_, coefficient) in output { weights += Count(try edgeCount(coefficient)) }
     var units: Count = 0
-    var runs: [Span] = []
+    var runs = reserves.filter { $0.units > 0 && max(1, $0.start) <= $0.end }.map {
+      Span(start: max(1, $0.start), end: $0.end, units: Count($0.units))
+    }
     for (unitClass, copies) in zip(classes, copies) {
       let physical = unitClass.units * copies
       units += physical

@@ -1,5 +1,5 @@
 /// Why a set of values is no codebook for these constructions.
-public enum CodebookError: Error, Equatable, Sendable {
+public enum CodebookError: Error, Hashable, Sendable {
   /// Fewer than two distinct values.
   case tooFewValues(Int)
   /// More distinct values than `Codebook.listedLimit`.

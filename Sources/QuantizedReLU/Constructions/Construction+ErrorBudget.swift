@@ -3,7 +3,7 @@ public struct ErrorTerm: Sendable, Hashable {
   /// Its name: Taylor, rounding, products or interpolation.
   public let name: String
   /// No less than it.
-  public let bound: ErrorBudget.UpperBound
+  public let bound: UpperBound
 }
 
 extension Construction {
@@ -23,16 +23,16 @@ extension Construction {
     case .dependent(let construction):
       return [
         ErrorTerm(
-          name: "interpolation", bound: ErrorBudget.UpperBound(construction.errorBound))
+          name: "interpolation", bound: UpperBound(construction.errorBound))
       ]
     }
   }
 
   /// The sum of all terms.
-  public var errorBound: ErrorBudget.UpperBound {
+  public var errorBound: UpperBound {
     switch self {
     case .independent(let construction): construction.errorBudget.total
-    case .dependent(let construction): ErrorBudget.UpperBound(construction.errorBound)
+    case .dependent(let construction): UpperBound(construction.errorBound)
     }
   }
 }

@@ -157,12 +157,13 @@ extension Construction {
     }
   }
 
-  /// Blocks, or values of f, that counting the instance visits; 0 where its counts are those of the
-  /// structure.
+  /// Blocks, or values of f, that counting the instance visits, in blocks with codes of a machine
+  /// word: wider ones count a hundredfold; 0 where its counts are those of the structure.
   public var instanceVisits: Count {
     switch self {
     case .independent(let construction):
-      construction.instanceIsStructure ? 0 : construction.design.blocks
+      construction.instanceIsStructure
+        ? 0 : construction.design.blocks * construction.blockCost
     case .dependent(let construction):
       construction.design.intervals * construction.design.pieces
     }

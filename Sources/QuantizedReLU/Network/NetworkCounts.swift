@@ -27,21 +27,17 @@ public struct NetworkCounts: Sendable, Hashable {
     self.lambda = lambda
   }
 
-  /// Memory as [D] counts it, weights x log2(lambda), in bits; infinite beyond the range of
-  /// doubles.
-  public var bits: Double { weights.approximateDouble * Glibc.log2(Double(lambda)) }
+  /// Memory as [D] counts it, weights x log2(lambda), beyond the range of doubles too.
+  public var memoryBits: ScaledCount {
+    ScaledCount(weights, times: Glibc.log2(Double(lambda)))
+  }
 
-  /// The same as a number with exponent where `bits` is infinite.
+  /// The same as a double, infinite beyond their range.
+  public var bits: Double { memoryBits.double }
+
+  /// The same as text: all digits where log2(lambda) is whole.
   public var bitsText: String {
-    if let whole = lambda.exactLog2 { return (weights * whole).text }
-    let bits = self.bits
-    if bits.isFinite { return "\(bits)" }
-    // log2(lambda) between two fractions of 2^48, as one more factor of the enclosure.
-    let factor = Int((Glibc.log2(Double(lambda)) * 0x1p48).rounded(.down))
-    let shift = Magnitude(powerOfTwo: -48)
-    let low = (weights * (factor - 1)).enclosure * shift
-    let high = (weights * (factor + 1)).enclosure * shift
-    return Count(form: .enclosed(Magnitude(lower: low.lower, upper: high.upper))).text
+    lambda.exactLog2.map { (weights * $0).text } ?? memoryBits.text
   }
 
   /// Whole bits a weight: ceil(log2(lambda)).

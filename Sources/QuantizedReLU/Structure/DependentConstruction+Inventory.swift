@@ -1,27 +1,31 @@
 extension DependentConstruction {
-  /// The blocks of the envelope.
+  /// The blocks of the heaviest topology of the envelope.
   ///
-  /// O(m^2 + 2^t + log T) count operations.
+  /// It has as many weights as `structureCounts`; units, width and depth may be a few more there,
+  /// where each is the most that any topology has.
+  ///
+  /// O(m + 2^t + log T) classes of units.
   public var inventory: StructureInventory {
-    let values = DerivativeBounds.scaleExponent(of: classBound.bounds[0])
-    return inventory(
-      DependentPlan(
-        design: design, codebook: codebook, edges: edges, scale: scale,
-        demand: DependentDemand(envelopeOf: design, valueExponent: values - scale)),
-      startDigit: nil)
+    let envelope = DependentEnvelope(
+      design: design, codebook: codebook, edges: edges, scale: scale, classBound: classBound)
+    do {
+      return inventory(try envelope.heaviestPlan(), startDigit: nil)
+    } catch {
+      preconditionFailure("the codebook makes every coefficient of the layout: \(error)")
+    }
   }
 
   /// The blocks of the network for this f; nil as soon as it is no longer wanted.
   ///
   /// O(m T) values of f.
   public func instanceInventory(while isWanted: () -> Bool = { true }) -> InstanceInventory? {
-    if let samples = samplesBeyondLimit {
-      return .unavailable(blocks: samples, limit: DependentConstruction.sampleLimit)
+    let found: DependentPattern?
+    do {
+      found = try pattern(while: isWanted)
+    } catch {
+      return .unavailable(error)
     }
-    guard
-      let pattern = DependentPattern(
-        design: design, target: target, scale: scale, while: isWanted)
-    else { return nil }
+    guard let pattern = found else { return nil }
     let plan = plan(for: pattern)
     let start = abs(pattern.start) >> (plan.demand.start?.zeros ?? 0)
     return .inventory(inventory(plan) { start >> $0 & 1 == 1 })

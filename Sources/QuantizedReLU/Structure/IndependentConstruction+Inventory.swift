@@ -9,11 +9,10 @@ extension IndependentConstruction {
   /// O(blocks).
   public func instanceInventory(while isWanted: () -> Bool = { true }) -> InstanceInventory? {
     var tally = ReadoutTally(plan)
-    let visit = visitReadouts(while: isWanted) { tally.add($0, negated: $1) }
-    switch visit {
-    case .tooMany(let limit): return .unavailable(blocks: design.blocks, limit: limit)
-    case .ended: return nil
-    case .finished: break
+    do {
+      guard try visitReadouts(while: isWanted, { tally.add($0, negated: $1) }) else { return nil }
+    } catch {
+      return .unavailable(error)
     }
     do {
       return .inventory(inventory(readout: try tally.use()))

@@ -4,6 +4,9 @@ import BigInt
 struct ReadoutTally {
   private let scheme: WeightScheme
   private let codebook: Codebook
+  /// lambda^D, once for all coefficients: in a machine word where it fits one.
+  private let smallScale: Int?
+  private let scale: BigInt
   /// Signs: how many taps are read with +1/2 and with -1/2.
   private var positives = 0
   private var negatives = 0
@@ -15,10 +18,14 @@ struct ReadoutTally {
   init(_ plan: IndependentPlan) {
     scheme = plan.weight.scheme
     codebook = plan.codebook
-    if case .radix(let base, _) = scheme {
-      digits = Array(repeating: 0, count: base)
-    } else {
+    smallScale = scheme.smallScale
+    switch scheme {
+    case .signs(let t):
+      scale = BigInt(1) << t
       digits = []
+    case .radix(let base, let length):
+      scale = BigInt(base).power(length)
+      digits = Array(repeating: 0, count: base)
     }
   }
 
@@ -26,19 +33,20 @@ struct ReadoutTally {
   ///
   /// O(t) or less.
   mutating func add(_ coefficient: Double, negated: Bool) {
+    let small = smallScale == nil ? nil : scheme.smallCode(coefficient)
     switch scheme {
     case .signs(let t):
       let ones =
-        scheme.smallCode(coefficient)?.nonzeroBitCount
+        small?.nonzeroBitCount
         ?? scheme.wideCode(coefficient).words.reduce(0) { $0 + $1.nonzeroBitCount }
       positives += negated ? t - ones : ones
       negatives += negated ? ones : t - ones
-    case .radix(let base, let length):
-      if let scale = scheme.smallScale, let code = scheme.smallCode(coefficient) {
-        add(negated ? -code : code, scale: scale, base: base)
+    case .radix(let base, _):
+      if let small, let smallScale {
+        add(negated ? -small : small, scale: smallScale, base: base)
       } else {
-        let code = scheme.wideCode(coefficient)
-        add(negated ? -code : code, scale: BigInt(base).power(length), base: BigInt(base))
+        let code = scheme.wideCode(coefficient, scale: scale)
+        add(negated ? -code : code, scale: scale, base: BigInt(base))
       }
     }
   }

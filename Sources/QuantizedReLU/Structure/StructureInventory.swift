@@ -59,8 +59,8 @@ public struct StructureInventory: Sendable, Hashable {
 public enum InstanceInventory: Sendable, Hashable {
   /// Exactly the materialised network's.
   case inventory(StructureInventory)
-  /// More blocks would have to be visited than the limit.
-  case unavailable(blocks: Count, limit: Int)
+  /// Counting it would take too long, or f cannot be sampled so finely.
+  case unavailable(EvaluationError)
 }
 
 extension Construction {

@@ -55,7 +55,7 @@ struct EpsilonSpacing {
     if abs(log2 - nearest) < 1e-10, nearest > -Double(Rational.digitLimit) {
       return "2^\(Int(nearest))"
     }
-    return Self.decimal(log10: log2 * 0.30102999566398119521, digits: digits)
+    return Self.decimal(log10: log2 * Double.log10Of2, digits: digits)
   }
 
   /// A decimal of so many digits from its logarithm; with an exponent where it is small.

@@ -68,10 +68,16 @@ public struct Measurement: Sendable {
     ScaledCount(weights, times: construction.setting.epsilon.value)
   }
 
-  /// The largest |f' - f| at the sample points; NaN for d > 2 or where a point takes too long.
+  /// The largest |f' - f| at the sample points; NaN for d > 2 or where a point takes too long; nil
+  /// as soon as it is no longer wanted.
   private mutating func sampledError(while isWanted: () -> Bool) -> Double? {
     if let error { return error }
-    guard construction.setting.d <= 2, let form = try? construction.approximation() else {
+    guard construction.setting.d <= 2 else { return .nan }
+    let form: Approximation
+    do {
+      guard let wanted = try construction.approximation(while: isWanted) else { return nil }
+      form = wanted
+    } catch {
       return .nan
     }
     let target = construction.target

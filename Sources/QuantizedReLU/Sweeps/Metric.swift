@@ -13,12 +13,4 @@ public enum Metric: String, CaseIterable, Sendable, Hashable {
   case unquantizedWeights, unquantizedBits
   /// Structure over unquantized, in weights and in bits.
   case overhead, bitsOverhead
-
-  /// Whether it is about this f rather than about every f of the class.
-  public var isOfInstance: Bool {
-    switch self {
-    case .weights, .bits, .packedBits, .depth, .width, .units, .weightsTimesEpsilon, .error: true
-    default: false
-    }
-  }
 }

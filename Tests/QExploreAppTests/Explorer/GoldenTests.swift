@@ -20,18 +20,31 @@ import Testing
     var description: String { name }
   }
 
-  /// Every view that is not the first one, wide and usual.
-  static let views: [Case] = ViewKind.allCases.filter { $0 != .approximation }.flatMap { view in
-    let structure: Structure = view == .transform ? .dependent : .independent
-    let target = view == .transform ? "abs(abs(x-0.503)-0.211)" : "sine"
-    return [
-      Case(
-        name: "view\(view.number)", columns: 120, rows: 40, keys: [Key(.character(view.key))],
-        target: target, n: 1, structure: structure),
-      Case(
-        name: "view\(view.number)-ascii", columns: 80, rows: 24, glyphs: .ascii,
-        keys: [Key(.character(view.key))], target: target, n: 1, structure: structure),
-    ]
+  /// Every view in four sizes and all glyphs.
+  static let views: [Case] = ViewKind.allCases.flatMap { view in
+    let isTransform = view == .transform
+    let keys: [Key] =
+      view == .sweep ? [Key(.character("s")), Key(.enter)] : [Key(.character(view.key))]
+    return [(160, 48), (120, 40), (80, 24), (40, 12)].flatMap { columns, rows in
+      Glyphs.allCases.map { glyphs in
+        Case(
+          name: "view\(view.number)-\(columns)x\(rows)-\(glyphs.rawValue)", columns: columns,
+          rows: rows, glyphs: glyphs, keys: keys,
+          target: isTransform ? "abs(abs(x-0.503)-0.211)" : "sine", n: 1,
+          structure: isTransform ? .dependent : .independent)
+      }
+    }
+  }
+
+  /// What lies over a view or beside it.
+  static let overlays: [Case] = [
+    ("reading", "c  "), ("marked", "c lll"), ("pinned", "p="), ("sweep-form", "s"),
+    ("palette", ":str"), ("tour", "T"),
+  ].map { name, keys in
+    Case(
+      name: name, columns: 120, rows: 40,
+      keys: keys.unicodeScalars.map { $0 == "=" ? Key(.right) : Key(.character($0)) },
+      target: "sine", n: 1)
   }
 
   static let cases: [Case] =
@@ -67,7 +80,7 @@ import Testing
       Case(
         name: "huge", columns: 100, rows: 30, target: "average", epsilon: "0.5", n: 1, d: 1_000_000),
       Case(name: "cube", columns: 80, rows: 24, target: "average", epsilon: "0.5", n: 1, d: 3),
-    ] + views + [
+    ] + views + overlays + [
       Case(
         name: "many", columns: 80, rows: 24, target: "average", epsilon: "0.5", n: 1, d: 1000)
     ]

@@ -20,6 +20,12 @@ import Testing
     case .formula:
       session.type("/")
       session.press(.left)
+    case .sweep:
+      session.type("s34")
+      session.press(.left)
+    case .palette:
+      session.type(":view")
+      session.press(.left, .down)
     case .gallery:
       session.type("g")
       session.press(.home, .down)
@@ -39,6 +45,7 @@ import Testing
           start.notice = "a message"
           start.problems[.n] = Problem(rejected: "0", sentence: "a problem")
         }
+        if binding.condition == .tour { start.tour = .bitWidth }
         if case .show(let kind) = binding.effect { start.view = kind.stepped(by: 1) }
         #expect(binding.isLive(in: start), "\(binding.help) in \(context)")
         for pattern in binding.keys {

@@ -135,4 +135,19 @@ import Testing
       .map { abs(target.value(at: $0) - $1) }.max() ?? 0
     #expect(error <= construction.setting.epsilon.doubleValue, message)
   }
+
+  @Test("A coordinate is relayed over more levels than the stack has room for calls")
+  func deepNetworks() throws {
+    let d1 = try TargetFunction(parsing: "x", dimension: 1)
+    let design = IndependentDesign(
+      n: 2, d: 1, gridExponent: 1, squaringDepth: 5000, precision: 2)
+    let setting = Setting(
+      lambda: 2, epsilon: try Epsilon("0.5"), n: 2, d: 1, quantization: .nonlinear)
+    let construction = try IndependentConstruction(
+      setting: setting, target: d1, classBound: d1.classBound(order: 2), design: design)
+    let circuit = try construction.circuit()
+    #expect(circuit.hiddenLevels > 15_000)
+    let baseline = UnquantizedBaseline(design: design, target: d1)
+    #expect(try baseline.circuit().hiddenLevels > 5000)
+  }
 }

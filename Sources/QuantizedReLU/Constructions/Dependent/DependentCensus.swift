@@ -9,9 +9,12 @@ struct DependentCensus {
   }
 
   /// O(m + 2^t + log T) classes.
-  func counts() throws(CodebookError) -> NetworkCounts {
+  func counts(
+    reserving reserves: [CensusAssembly.Reserve] = []
+  ) throws(CodebookError) -> NetworkCounts {
     let assembly = CensusAssembly(codebook: plan.codebook)
-    return try assembly.counts(output: output(assembly, startDigit: nil))
+    return try assembly.counts(
+      output: output(assembly, startDigit: nil), reserving: reserves)
   }
 
   /// The same written down block by block, level by level and value by value; `startDigit` says

@@ -56,33 +56,41 @@ public struct DependentConstruction: Sendable {
     }
   }
 
-  /// What is proven of |f' - f|: 1.5 C / (m T).
-  public var errorBound: Rational { design.errorBound * .powerOfTwo(scale) }
+  /// What is proven of |f' - f|: 1.5 C / (m T), and what a slope above C adds that the choice of C
+  /// lets pass.
+  public var errorBound: Rational {
+    design.errorBound * .powerOfTwo(scale) + classBound.slackError(scale: scale)
+  }
 
   /// Counts of the instance for this f, exactly what the materialised network has; nil as soon as
   /// it is no longer wanted.
   public func instanceCounts(while isWanted: () -> Bool = { true }) -> InstanceCounts? {
-    if let samples = samplesBeyondLimit {
-      return .unavailable(blocks: samples, limit: DependentConstruction.sampleLimit)
-    }
-    guard
-      let pattern = DependentPattern(
-        design: design, target: target, scale: scale, while: isWanted)
-    else { return nil }
     do {
-      return .counts(try DependentCensus(plan(for: pattern)).counts())
+      return try pattern(while: isWanted).map { .counts(counts(of: $0)) }
     } catch {
-      preconditionFailure("the codebook makes every coefficient of the layout: \(error)")
+      return .unavailable(error)
     }
   }
 
-  /// How many values of f an instance takes, where they are too many.
-  var samplesBeyondLimit: Count? {
+  /// What the topology depends on; nil as soon as it is no longer wanted.
+  func pattern(while isWanted: () -> Bool) throws(EvaluationError) -> DependentPattern? {
     let samples = design.intervals * design.pieces
-    let isWithin =
-      samples.isCertainlyAtMost(Count(DependentConstruction.sampleLimit))
-      && design.intervals.isCertainlyAtMost(Count(LatticeValues.tableLimit))
-    return isWithin ? nil : samples
+    for (count, limit) in [
+      (samples, DependentConstruction.sampleLimit), (design.intervals, LatticeValues.tableLimit),
+    ] where !count.isCertainlyAtMost(Count(limit)) {
+      throw .tooManySamples(count, limit: limit)
+    }
+    return try DependentPattern(
+      design: design, target: target, valueBound: classBound.bounds[0], scale: scale,
+      while: isWanted)
+  }
+
+  private func counts(of pattern: DependentPattern) -> NetworkCounts {
+    do {
+      return try DependentCensus(plan(for: pattern)).counts()
+    } catch {
+      preconditionFailure("the codebook makes every coefficient of the layout: \(error)")
+    }
   }
 
   func plan(for pattern: DependentPattern) -> DependentPlan {
@@ -95,7 +103,8 @@ public struct DependentConstruction: Sendable {
   ///
   /// Nil as soon as it is no longer wanted.
   ///
-  /// - Throws: `EvaluationError.gridTooFine` when T has more than 40 bits.
+  /// - Throws: `EvaluationError` when T has more than 40 bits, or doubles do not resolve f on the
+  ///   lattice.
   public func transformed(
     while isWanted: () -> Bool = { true }
   ) throws(EvaluationError) -> TransformedFunction? {
@@ -104,7 +113,8 @@ public struct DependentConstruction: Sendable {
 
   /// f' without the network; nil as soon as it is no longer wanted.
   ///
-  /// - Throws: `EvaluationError.gridTooFine` when T has more than 40 bits.
+  /// - Throws: `EvaluationError` when T has more than 40 bits, or doubles do not resolve f on the
+  ///   lattice.
   public func closedForm(
     while isWanted: () -> Bool = { true }
   ) throws(EvaluationError) -> DependentClosedForm? {
@@ -114,7 +124,8 @@ public struct DependentConstruction: Sendable {
   /// f+ and f' on the same lattice values, which are found once; nil as soon as they are no longer
   /// wanted.
   ///
-  /// - Throws: `EvaluationError.gridTooFine` when T has more than 40 bits.
+  /// - Throws: `EvaluationError` when T has more than 40 bits, or doubles do not resolve f on the
+  ///   lattice.
   public func transformedAndClosedForm(
     while isWanted: () -> Bool = { true }
   ) throws(EvaluationError) -> (transformed: TransformedFunction, closedForm: DependentClosedForm)?
@@ -123,31 +134,33 @@ public struct DependentConstruction: Sendable {
   }
 
   private func lattice(while isWanted: () -> Bool) throws(EvaluationError) -> LatticeValues? {
-    guard design.smallIntervals != nil else { throw .gridTooFine(cells: design.intervals) }
-    return LatticeValues(design: design, target: target, scale: scale, while: isWanted)
+    guard design.smallIntervals != nil else { throw .tooManyIntervals(design.intervals) }
+    return try LatticeValues(
+      design: design, target: target, valueBound: classBound.bounds[0], scale: scale,
+      while: isWanted)
   }
 
   /// The logical circuit for this f.
   ///
-  /// - Throws: `EvaluationError` when f would have to be sampled too often, or the instance has more
-  ///   weights than `weightLimit`; refused before anything is built.
+  /// - Throws: `EvaluationError` when f would have to be sampled too often, doubles do not resolve it,
+  ///   or the instance has more weights than `weightLimit`; refused before anything is built.
   public func circuit(weightLimit: Int = LayeredNetwork.weightLimit) throws(EvaluationError)
     -> Circuit
   {
-    guard case .counts(let counts)? = instanceCounts() else {
-      throw .networkTooLarge(weights: structureCounts.weights, limit: weightLimit)
+    guard let pattern = try pattern(while: { true }) else {
+      preconditionFailure("it ends early only when it is no longer wanted")
     }
-    guard counts.weights.isCertainlyAtMost(Count(weightLimit)),
-      let pattern = DependentPattern(
-        design: design, target: target, scale: scale, while: { true })
-    else { throw .networkTooLarge(weights: counts.weights, limit: weightLimit) }
+    let counts = counts(of: pattern)
+    guard counts.weights.isCertainlyAtMost(Count(weightLimit)) else {
+      throw .networkTooLarge(weights: counts.weights, limit: weightLimit)
+    }
     return DependentCircuit(plan: plan(for: pattern), pattern: pattern).build()
   }
 
   /// The network for this f, unit by unit.
   ///
-  /// - Throws: `EvaluationError` when f would have to be sampled too often, or it would not fit in
-  ///   memory.
+  /// - Throws: `EvaluationError` when f would have to be sampled too often, doubles do not resolve it,
+  ///   or it would not fit in memory.
   public func network(weightLimit: Int = LayeredNetwork.weightLimit) throws(EvaluationError)
     -> LayeredNetwork
   {
@@ -161,13 +174,17 @@ public struct DependentConstruction: Sendable {
 }
 
 extension DependentPattern {
-  /// The pattern of a function for a design; nil as soon as it is no longer wanted.
+  /// The pattern of a function with |f| <= valueBound for a design; nil as soon as it is no longer
+  /// wanted.
+  ///
+  /// - Throws: `EvaluationError` when doubles do not resolve f on the lattice.
   init?(
-    design: DependentDesign, target: TargetFunction, scale: Int, while isWanted: () -> Bool
-  ) {
+    design: DependentDesign, target: TargetFunction, valueBound: Double, scale: Int,
+    while isWanted: () -> Bool
+  ) throws(EvaluationError) {
     guard
-      let lattice = LatticeValues(
-        design: design, target: target, scale: scale, while: isWanted)
+      let lattice = try LatticeValues(
+        design: design, target: target, valueBound: valueBound, scale: scale, while: isWanted)
     else { return nil }
     self.init(lattice, while: isWanted)
   }
@@ -184,21 +201,5 @@ extension Circuit {
       design: design, codebook: codebook, edges: try EdgeCounts(codebook), scale: scale,
       demand: DependentDemand(pattern, design: design))
     self = DependentCircuit(plan: plan, pattern: pattern).build()
-  }
-}
-
-extension NetworkCounts {
-  /// The envelope of a design: what no function of the class with |f / C| <= 2^valueExponent
-  /// exceeds.
-  ///
-  /// - Throws: `CodebookError` when the codebook cannot carry it.
-  package init(
-    envelopeOf design: DependentDesign, codebook: Codebook, scale: Int, valueExponent: Int
-  ) throws(CodebookError) {
-    self = try DependentCensus(
-      DependentPlan(
-        design: design, codebook: codebook, edges: try EdgeCounts(codebook), scale: scale,
-        demand: DependentDemand(envelopeOf: design, valueExponent: valueExponent))
-    ).counts()
   }
 }

@@ -35,7 +35,7 @@ struct DependentPlan: Sendable {
   }
 
   /// Levels that turn the first unit's step into 1/2: none where 1/2 is a value.
-  private var stages: Int { edges.unitStep == .half ? 0 : 1 }
+  var stages: Int { edges.unitStep == .half ? 0 : 1 }
 
   /// log2 of the scale of a hinge: 2^gain s(x - a).
   ///
@@ -97,7 +97,7 @@ struct DependentPlan: Sendable {
 
   /// log2 of what f+(0) C = odd 2^x is multiplied with after its digits were read as a fraction
   /// below 1.
-  private var startExponent: Int {
+  var startExponent: Int {
     guard let start = demand.start else { return 0 }
     return start.zeros + start.digits + scale - design.precision - design.intervalExponent
   }

@@ -45,9 +45,11 @@ struct DependentSearch {
   private func tuned(_ paper: Choice) throws(CodebookError) -> Choice {
     var best = (choice: paper, cost: try cost(of: paper))
     for scale in Set([paper.scale, smallestScale]).sorted() {
+      let left = share(of: scale) - classBound.slackError(scale: scale) * .powerOfTwo(-scale)
+      guard left > 0 else { continue }
       for precision in 0...DependentDesign.largestTunedPrecision {
         let candidate = try choice(
-          scale: scale, DependentDesign(tunedTo: share(of: scale), precision: precision))
+          scale: scale, DependentDesign(tunedTo: left, precision: precision))
         guard candidate.envelope.weights.isCertainlyAtMost(paper.envelope.weights) else { continue }
         let cost = try cost(of: candidate)
         if cost != best.cost, cost.isCertainlyAtMost(best.cost) { best = (candidate, cost) }
@@ -72,35 +74,34 @@ struct DependentSearch {
   }
 
   private func choice(scale: Int, _ design: DependentDesign) throws(CodebookError) -> Choice {
-    let values = DerivativeBounds.scaleExponent(of: classBound.bounds[0])
-    let demand = DependentDemand(envelopeOf: design, valueExponent: values - scale)
-    return Choice(
-      scale: scale, design: design,
-      envelope: try counts(scale: scale, design, demand))
+    let envelope = DependentEnvelope(
+      design: design, codebook: codebook, edges: edges, scale: scale, classBound: classBound)
+    return Choice(scale: scale, design: design, envelope: try envelope.counts())
   }
 
   /// Weights for this f, or of the envelope.
   private func cost(of choice: Choice) throws(CodebookError) -> Count {
     guard let intervals = choice.design.smallIntervals,
       intervals <= DependentSearch.sampleLimit / choice.design.pieces,
-      let pattern = DependentPattern(
-        design: choice.design, target: target, scale: choice.scale, while: { true })
+      let pattern = try? DependentPattern(
+        design: choice.design, target: target, valueBound: classBound.bounds[0],
+        scale: choice.scale, while: { true })
     else { return choice.envelope.weights }
-    return try counts(
-      scale: choice.scale, choice.design, DependentDemand(pattern, design: choice.design)
-    ).weights
-  }
-
-  private func counts(
-    scale: Int, _ design: DependentDesign, _ demand: DependentDemand
-  ) throws(CodebookError) -> NetworkCounts {
-    try DependentCensus(
-      DependentPlan(design: design, codebook: codebook, edges: edges, scale: scale, demand: demand)
-    ).counts()
+    let plan = DependentPlan(
+      design: choice.design, codebook: codebook, edges: edges, scale: choice.scale,
+      demand: DependentDemand(pattern, design: choice.design))
+    return try DependentCensus(plan).counts().weights
   }
 }
 
 extension DerivativeBounds {
   /// log2 of C where only the slope counts: the least c >= 0 with 2^c (1 + 2^-45) >= it.
   var slopeExponent: Int { DerivativeBounds.scaleExponent(of: bounds[1]) }
+
+  /// What a slope above C adds to |f' - f|, where C has the slack of 2^-45: at most as much the
+  /// lattice values fall behind f on the way from 0 to 1, and once more a profile on the rest of its
+  /// interval.
+  func slackError(scale: Int) -> Rational {
+    2 * (Rational(exactly: bounds[1]) - .powerOfTwo(scale)).positivePart
+  }
 }

@@ -3,8 +3,6 @@ import BigInt
 /// The factors of an `ErrorBudget` that do not depend on N, r and t, so that a search over these
 /// costs O(n) an attempt.
 struct ErrorBudgetFactors: Sendable {
-  typealias UpperBound = ErrorBudget.UpperBound
-
   let n: Int
   /// All coefficients of order j together, at N = d: B_j / j! for j from 0 to n.
   private let derivatives: [UpperBound]

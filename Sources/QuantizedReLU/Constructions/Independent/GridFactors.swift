@@ -17,8 +17,7 @@ final class GridFactors {
 
   private struct Key: Hashable {
     enum Kind: Hashable {
-      case coordinate, upperHinge, lowerHinge, localHinge, upperShift, lowerShift, psi, positive,
-        negative
+      case upperHinge, lowerHinge, localHinge, upperShift, lowerShift, psi, positive, negative
     }
     let kind: Kind
     let axis: Int
@@ -32,7 +31,8 @@ final class GridFactors {
     let level: Int
   }
   private var constants: [ConstantKey: Signal] = [:]
-  private var oddRelays: [Int: [Signal]] = [:]
+  private var coordinates: [Int: LevelChain] = [:]
+  private var firstStages: [Int: LevelChain] = [:]
 
   init(_ plan: IndependentPlan, gridSize: Int, builder: CircuitBuilder) {
     self.plan = plan
@@ -51,13 +51,11 @@ final class GridFactors {
 
   /// odd 2^(level - oddDigits - 2) x: 4 N x on the coordinate level, relayed above it.
   private func coordinate(axis: Int, level: Int) -> Signal {
-    remember(Key(kind: .coordinate, axis: axis, m: 0, level: level)) {
-      let ratio = .half / plan.edges.unitStep
-      if level == 1 {
-        return builder.unit(level: 1, [(builder.input(axis), plan.edges.unitStep)])
-      }
-      let below = coordinate(axis: axis, level: level - 1)
+    coordinates[
+      axis, default: LevelChain(firstStage(axis: axis, level: 1), level: 1)
+    ].signal(at: level) { below, level in
       if level > plan.coordinateLevel { return builder.relay(below) }
+      let ratio = .half / plan.edges.unitStep
       // Multiplying by the odd part digit by digit: 2 a, plus x where the digit is 1.
       let digit = level - 1
       guard digit <= plan.oddDigits else {
@@ -75,10 +73,11 @@ final class GridFactors {
 
   /// The first layer's unit of an axis, relayed to a level.
   private func firstStage(axis: Int, level: Int) -> Signal {
-    var relays = oddRelays[axis] ?? [coordinate(axis: axis, level: 1)]
-    while relays.count < level { relays.append(builder.relay(relays[relays.count - 1])) }
-    oddRelays[axis] = relays
-    return relays[level - 1]
+    firstStages[
+      axis,
+      default: LevelChain(
+        builder.unit(level: 1, [(builder.input(axis), plan.edges.unitStep)]), level: 1)
+    ].signal(at: level) { below, _ in builder.relay(below) }
   }
 
   // MARK: Constants

@@ -1,5 +1,3 @@
-import BigInt
-
 /// The quantized network of Theorem 1 (nonlinear) or 2 (linear) for one target function:
 /// parameters, counts, closed form, circuit, network.
 ///
@@ -103,18 +101,22 @@ public struct IndependentConstruction: Sendable {
     return false
   }
 
+  /// How many times longer a block takes than one whose codes are machine words.
+  var blockCost: Int { plan.weight.scheme.hasSmallCodes ? 1 : 100 }
+
   /// The same, or nil as soon as it is no longer wanted.
   public func instanceCounts(while isWanted: () -> Bool) -> InstanceCounts? {
     if instanceIsStructure { return .counts(structureCounts) }
+    let readout = CoefficientReadout(plan)
     let structureEdges = WeightCensus(plan.weight, edges: plan.edges).readoutEdges
     var missing = 0
-    let visit = visitReadouts(while: isWanted) { coefficient, negated in
-      missing += structureEdges - plan.readoutEdges(of: coefficient, negated: negated)
-    }
-    switch visit {
-    case .tooMany(let limit): return .unavailable(blocks: design.blocks, limit: limit)
-    case .ended: return nil
-    case .finished: break
+    do {
+      let isFinished = try visitReadouts(while: isWanted) {
+        missing += structureEdges - readout.edges(of: $0, negated: $1)
+      }
+      guard isFinished else { return nil }
+    } catch {
+      return .unavailable(error)
     }
     var counts = structureCounts
     let copies = plan.scale > 0 ? plan.edges.half : 1
@@ -124,41 +126,35 @@ public struct IndependentConstruction: Sendable {
     return .counts(counts)
   }
 
-  /// How a visit of all blocks ended.
-  enum Visit {
-    case finished
-    /// It was no longer wanted.
-    case ended
-    /// There are more blocks than the limit; none was visited.
-    case tooMany(limit: Int)
-  }
-
   /// Hands every coefficient, before rounding, to `body`: once for each sign part of its product,
-  /// with whether its negative is read.
+  /// with whether its negative is read; false as soon as it is no longer wanted.
   ///
   /// O(blocks).
+  ///
+  /// - Throws: `EvaluationError` when there are too many blocks or derivatives; none was visited.
   func visitReadouts(
     while isWanted: () -> Bool, _ body: (_ coefficient: Double, _ negated: Bool) -> Void
-  ) -> Visit {
-    // Codes beyond a machine word are a hundred times slower.
-    let isFast = plan.weight.scheme.hasSmallCodes
-    let limit =
-      isFast ? IndependentConstruction.blockLimit : IndependentConstruction.blockLimit / 100
-    guard let blocks = design.blocks.int, blocks <= limit, let gridSize = design.smallGridSize,
-      target.hasTaylorCoefficients(below: design.n)
-    else { return .tooMany(limit: limit) }
+  ) throws(EvaluationError) -> Bool {
+    let limit = IndependentConstruction.blockLimit / blockCost
+    guard let blocks = design.blocks.int, blocks <= limit, let gridSize = design.smallGridSize
+    else { throw .tooManyBlocks(design.blocks, limit: limit) }
+    guard target.hasTaylorCoefficients(below: design.n) else {
+      throw .tooManyDerivatives(dimension: design.d, order: design.n)
+    }
     let rule = CoefficientRule(plan: plan, target: target, gridSize: gridSize)
     let orders = MultiIndices.all(dimension: design.d, below: design.n).map(\.degree)
+    // A grid point may have thousands of coefficients, so these are what is counted.
+    let patience = 6400 / blockCost
     var visited = 0
-    let finished = GridPoints(size: gridSize, dimension: design.d).forEach { m in
+    return GridPoints(size: gridSize, dimension: design.d).forEach { m in
       for (order, coefficient) in zip(orders, rule.coefficients(at: m)) {
         body(coefficient, false)
         if order > 0 { body(coefficient, true) }
+        visited += 1
+        if visited % patience == 0, !isWanted() { return false }
       }
-      visited += 1
-      return visited % 1024 != 0 || isWanted()
+      return true
     }
-    return finished ? .finished : .ended
   }
 
   /// f' without the network.
@@ -212,36 +208,6 @@ extension Setting {
     switch quantization {
     case .linear: return .linear(lambda: lambda)
     case .nonlinear: return .nonlinear(lambda: lambda, precision: t)
-    }
-  }
-}
-
-/// Counts of a network for one f, or why they are not known.
-public enum InstanceCounts: Sendable, Hashable {
-  /// Exactly the materialised network's counts.
-  case counts(NetworkCounts)
-  /// More blocks would have to be visited than the limit.
-  case unavailable(blocks: Count, limit: Int)
-}
-
-extension IndependentPlan {
-  /// Edges of the reader for one coefficient.
-  fileprivate func readoutEdges(of coefficient: Double, negated: Bool) -> Int {
-    let scheme = weight.scheme
-    switch scheme {
-    case .signs(let t):
-      let ones =
-        scheme.smallCode(coefficient)?.nonzeroBitCount
-        ?? scheme.wideCode(coefficient).words.reduce(0) { $0 + $1.nonzeroBitCount }
-      let positives = negated ? t - ones : ones
-      return positives * edges.half + (t - positives) * edges.minusHalf
-    case .radix(let base, let digits):
-      if let scale = scheme.smallScale, let code = scheme.smallCode(coefficient) {
-        return scheme.radixEdges(ofCode: negated ? -code : code, scale: scale, one: edges.one)
-      }
-      let code = scheme.wideCode(coefficient)
-      return scheme.radixEdges(
-        ofCode: negated ? -code : code, scale: BigInt(base).power(digits), one: edges.one)
     }
   }
 }

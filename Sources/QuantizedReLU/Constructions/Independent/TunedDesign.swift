@@ -50,7 +50,7 @@ public enum TunedDesign {
 struct TunedDesignSpace {
   private let factors: ErrorBudgetFactors
   /// Epsilon, rounded downward.
-  private let allowed: ErrorBudget.UpperBound
+  private let allowed: UpperBound
   /// log2 of 1 / epsilon, rounded upward.
   private let bits: Int
 
@@ -62,8 +62,8 @@ struct TunedDesignSpace {
 
   init(n: Int, d: Int, epsilon: Rational, bounds: DerivativeBounds?) {
     factors = ErrorBudgetFactors(n: n, d: d, bounds: bounds)
-    let end = ErrorBudget.UpperBound.end(of: epsilon, roundingUp: false)
-    allowed = ErrorBudget.UpperBound(end: end)
+    let end = UpperBound.end(of: epsilon, roundingUp: false)
+    allowed = UpperBound(end: end)
     bits = -end.exponent - 95
   }
 

@@ -13,13 +13,14 @@ final class UnquantizedFactors {
   let sharing: HingeSharing
 
   private struct Key: Hashable {
-    enum Kind: Hashable { case coordinate, hinge(slope: Int, shift: Int), psi, positive, negative }
+    enum Kind: Hashable { case hinge(slope: Int, shift: Int), psi, positive, negative }
     let kind: Kind
     let axis: Int
     let m: Int
     let level: Int
   }
   private var built: [Key: Signal] = [:]
+  private var coordinates: [Int: LevelChain] = [:]
 
   init(sharing: HingeSharing, gridSize: Int, builder: CircuitBuilder) {
     self.sharing = sharing
@@ -36,10 +37,8 @@ final class UnquantizedFactors {
 
   /// x of an axis, relayed to a level.
   private func coordinate(axis: Int, level: Int) -> Signal {
-    guard level > 0 else { return builder.input(axis) }
-    return remember(Key(kind: .coordinate, axis: axis, m: 0, level: level)) {
-      builder.relay(coordinate(axis: axis, level: level - 1))
-    }
+    coordinates[axis, default: LevelChain(builder.input(axis), level: 0)]
+      .signal(at: level) { below, _ in builder.relay(below) }
   }
 
   /// s(slope (u - m) + shift) for the factors of m, with u = N x.

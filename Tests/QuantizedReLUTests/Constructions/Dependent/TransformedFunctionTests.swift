@@ -12,9 +12,9 @@ import Testing
       let target = try TargetFunction(parsing: text, dimension: 1)
       for exponent in 1...6 {
         let lattice = try #require(
-          LatticeValues(
+          try LatticeValues(
             design: DependentDesign(precision: t, intervalExponent: exponent), target: target,
-            scale: 0, while: { true }))
+            valueBound: 1, scale: 0, while: { true }))
         let f = TransformedFunction(lattice)
         let intervals = 1 << exponent
         #expect(f.step == 1 / Double(intervals << t))
