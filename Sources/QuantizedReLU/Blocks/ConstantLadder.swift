@@ -32,35 +32,33 @@ struct ConstantLadder: Sendable, Hashable {
   /// Adds its units and weights; each power is read with `readers` edges on the apex.
   func addCensus(_ edges: EdgeCounts, relayCopies: Int, readers: Int, to tally: inout CensusTally) {
     let firstIn = threefold ? edges.firstSix : edges.firstFour
-    tally.add(
-      LevelRun(start: birth(first) - 1, length: 1, units: firstIn, weights: firstIn))
-    let fanIn = { (exponent: Int) in exponent == first ? firstIn : edges.two }
+    let add = {
+      (
+        start: Int, length: Int, units: Int, coefficients: CoefficientCounts,
+        tally: inout CensusTally
+      ) in
+      tally.add(LevelRun(start: start, length: length, units: units, coefficients, edges))
+    }
+    add(birth(first) - 1, 1, firstIn, firstIn * .unitStep, &tally)
+    let fanIn = { (exponent: Int) -> CoefficientCounts in
+      exponent > first ? .two : threefold ? .firstSix : .firstFour
+    }
     // Powers that only lead to higher ones: at most two.
     for exponent in first..<lowest {
-      tally.add(
-        LevelRun(
-          start: birth(exponent), length: 1, units: edges.two,
-          weights: edges.two * fanIn(exponent)))
+      add(birth(exponent), 1, edges.two, edges.two * fanIn(exponent), &tally)
     }
-    tally.add(
-      LevelRun(start: apex, length: 1, units: readers, weights: readers * fanIn(top)))
-    // Powers below the top: born, relayed on top - k - 1 levels, and once more on the apex.
+    add(apex, 1, readers, readers * fanIn(top), &tally)
+    // Powers below the top: one is born on each level, relayed from there, and once more on the
+    // apex.
     let count = top - lowest
     guard count > 0 else { return }
     let born = max(edges.two, relayCopies)
-    let relays = count * (count - 1) / 2
-    tally.add(
-      units: Count(count * born + relays * relayCopies + count * readers),
-      weights: Count(
-        born * (fanIn(lowest) + (count - 1) * edges.two)
-          + (relays * relayCopies + count * readers) * edges.one))
-    let lowestBirth = birth(lowest)
-    let apex = apex
-    tally.addProfile(breakpoints: [apex - 1, apex]) { level in
-      guard level >= lowestBirth, level <= apex else { return 0 }
-      return Count(
-        level == apex ? count * readers : (level - lowestBirth) * relayCopies + born)
-    }
+    add(birth(lowest), 1, born, born * fanIn(lowest), &tally)
+    add(birth(lowest) + 1, count - 1, born, born * .two, &tally)
+    tally.addRamp(
+      LevelRun(
+        start: birth(lowest) + 1, length: count - 1, units: relayCopies, relayCopies * .one, edges))
+    add(apex, 1, count * readers, count * readers * .one, &tally)
   }
 }
 

@@ -50,30 +50,30 @@ struct Multiplication: Sendable {
     // |x|/2 and |y|/2 read both parts with 1/2; (x+y)/2 reads the negative parts with -1/2, and
     // -(x+y)/2 the other way.
     let negatives = (signedX ? 1 : 0) + (signedY ? 1 : 0)
-    let sumIn = 2 * edges.half + negatives * edges.minusHalf
-    let mirroredIn = 2 * edges.minusHalf + negatives * edges.half
-    let magnitudesIn = (partsX + partsY) * edges.half
+    let sumIn = 2 * .half + negatives * .minusHalf
+    let mirroredIn = 2 * .minusHalf + negatives * .half
+    let magnitudesIn = (partsX + partsY) * .half
     let sumUnits = isSigned ? 2 : 1
     // Each of them is read with coefficient 1 by the two first units of its squaring network.
     var runs = [
       LevelRun(
         start: 1, length: 1, units: (sumUnits + 2) * edges.one,
-        weights: edges.one * (sumIn + (isSigned ? mirroredIn : 0) + magnitudesIn))
+        edges.one * (sumIn + (isSigned ? mirroredIn : .none) + magnitudesIn), edges)
     ]
     let minuend = isSigned ? max(edges.half, edges.minusHalf) : edges.half
     let subtrahend = isSigned ? max(edges.half, edges.minusHalf) : edges.minusHalf
-    runs += squaring.census(edges, partEdges: sumUnits * edges.one, copies: minuend)
+    runs += squaring.census(edges, parts: sumUnits, copies: minuend)
       .map { $0.shifted(by: 2) }
     for _ in 0..<2 {
-      runs += squaring.census(edges, partEdges: edges.one, copies: subtrahend)
+      runs += squaring.census(edges, parts: 1, copies: subtrahend)
         .map { $0.shifted(by: 2) }
     }
-    let positiveIn = edges.half + 2 * edges.minusHalf
-    let negativeIn = edges.minusHalf + 2 * edges.half
+    let positiveIn: CoefficientCounts = .half + 2 * .minusHalf
+    let negativeIn: CoefficientCounts = .minusHalf + 2 * .half
     runs.append(
       LevelRun(
         start: height, length: 1, units: copies * sumUnits,
-        weights: copies * (positiveIn + (isSigned ? negativeIn : 0))))
+        copies * (positiveIn + (isSigned ? negativeIn : .none)), edges))
     return runs
   }
 

@@ -51,58 +51,48 @@ struct Squaring: Sendable {
     return result
   }
 
-  /// The census of `build`, level 0 being the one of g_0, whose sum has `partEdges` edges.
+  /// The census of `build`, level 0 being the one of g_0, which is the sum of so many `parts`.
   ///
   /// The result gets `copies`.
-  func census(_ edges: EdgeCounts, partEdges: Int, copies: Int) -> [LevelRun] {
-    let bias = edges.minusHalfBiasEdges
-    let toothIn = edges.two + edges.minusFour
+  func census(_ edges: EdgeCounts, parts: Int, copies: Int) -> [LevelRun] {
+    let partsIn = parts * .one
+    let toothIn: CoefficientCounts = .two + .minusFour
     let toothCopies = max(edges.two, edges.minusOne)
     let shiftedCopies = edges.minusFour
     let lastAccumulator = halvings > 0 ? edges.two : edges.four
     let lastTooth = halvings > 0 ? edges.minusHalf : edges.minusOne
-    let accumulatorIn = edges.four + edges.minusOne
+    let accumulatorIn: CoefficientCounts = .four + .minusOne
     let firstTooth = max(edges.two, edges.one)
-    var runs = [
-      LevelRun(
-        start: 0, length: 1, units: firstTooth + shiftedCopies,
-        weights: firstTooth * partEdges + shiftedCopies * (partEdges + bias), readsConstant: true)
-    ]
+    var runs: [LevelRun] = []
+    let add = {
+      (start: Int, length: Int, units: Int, coefficients: CoefficientCounts, readsConstant: Bool) in
+      var run = LevelRun(
+        start: start, length: length, units: units, coefficients, edges,
+        readsConstant: readsConstant)
+      run.isSquaring = true
+      runs.append(run)
+    }
+    add(
+      0, 1, firstTooth + shiftedCopies,
+      firstTooth * partsIn + shiftedCopies * (partsIn + .minusHalfBias), true)
     if depth > 1 {
       // Levels 1 ..< r: tooth, shifted tooth, accumulator; the first accumulator is a relay of x.
-      let teeth = toothCopies * toothIn + shiftedCopies * (toothIn + bias)
+      let teeth = toothCopies * toothIn + shiftedCopies * (toothIn + .minusHalfBias)
       let units = toothCopies + shiftedCopies + edges.four
-      runs.append(
-        LevelRun(
-          start: 1, length: 1, units: units, weights: teeth + edges.four * edges.one,
-          readsConstant: true))
-      if depth > 2 {
-        runs.append(
-          LevelRun(
-            start: 2, length: depth - 2, units: units, weights: teeth + edges.four * accumulatorIn,
-            readsConstant: true))
-      }
+      add(1, 1, units, teeth + edges.four * .one, true)
+      if depth > 2 { add(2, depth - 2, units, teeth + edges.four * accumulatorIn, true) }
     }
-    runs.append(
-      LevelRun(
-        start: depth, length: 1, units: lastTooth + lastAccumulator,
-        weights: lastTooth * toothIn
-          + lastAccumulator * (depth == 1 ? edges.one : accumulatorIn)))
-    let lastIn = lastAccumulator + lastTooth
+    add(
+      depth, 1, lastTooth + lastAccumulator,
+      lastTooth * toothIn + lastAccumulator * (depth == 1 ? .one : accumulatorIn), false)
+    let lastIn: CoefficientCounts = halvings > 0 ? .two + .minusHalf : .four + .minusOne
     guard halvings > 1 else {
-      runs.append(LevelRun(start: depth + 1, length: 1, units: copies, weights: copies * lastIn))
+      add(depth + 1, 1, copies, copies * lastIn, false)
       return runs
     }
-    runs.append(
-      LevelRun(start: depth + 1, length: 1, units: edges.half, weights: edges.half * lastIn))
-    if halvings > 2 {
-      runs.append(
-        LevelRun(
-          start: depth + 2, length: halvings - 2, units: edges.half,
-          weights: edges.half * edges.half))
-    }
-    runs.append(
-      LevelRun(start: depth + halvings, length: 1, units: copies, weights: copies * edges.half))
+    add(depth + 1, 1, edges.half, edges.half * lastIn, false)
+    if halvings > 2 { add(depth + 2, halvings - 2, edges.half, edges.half * .half, false) }
+    add(depth + halvings, 1, copies, copies * .half, false)
     return runs
   }
 

@@ -52,6 +52,32 @@ struct TapCascade: Sendable, Hashable {
     exponent[j] = Int32(value)
   }
 
+  /// How often each exponent is a step, over all taps.
+  ///
+  /// O(t).
+  var stepUses: [Int: Int] {
+    // From the last tap down: whose chains go through a tap is known before its own step is.
+    var through = [Int](repeating: 1, count: steps.count)
+    var uses: [Int: Int] = [:]
+    for j in stride(from: steps.count - 1, through: 1, by: -1) {
+      uses[Int(exponent[j]), default: 0] += through[j]
+      through[j - Int(exponent[j])] += through[j]
+    }
+    return uses
+  }
+
+  /// The smallest step beyond 1/2 of every tap, 0 where there is none.
+  ///
+  /// O(t).
+  var lastLongStep: [Int32] {
+    var result = [Int32](repeating: 0, count: steps.count)
+    for j in result.indices.dropFirst() {
+      let rest = result[j - Int(exponent[j])]
+      result[j] = exponent[j] == 1 ? rest : rest == 0 ? exponent[j] : min(exponent[j], rest)
+    }
+    return result
+  }
+
   /// The chain of tap j as exponents, 1 last.
   func exponents(ofTap j: Int) -> [Int] {
     var result: [Int] = []

@@ -12,21 +12,30 @@ struct WeightCensus: Sendable {
   /// Edges of the reader, over all weights that the scheme can write: the structure's count.
   let readoutEdges: Int
 
+  /// Copies of the taps but the first one, which is x itself.
+  let readoutCopies: Int
+  /// Edges of one step of a cascade.
+  let stepEdges: Int
+  /// Units of x's relays, the first tap's copies included.
+  let relayUnits: Int
+
+  private let relayEdges: Int
   private let relayCopies: Int
-  private let stepEdges: Int
   private let tapUnits: Int
+  private let firstTapCopies: Int
   /// Chains with at least so many units.
   private let chainsAtLeast: [Int]
   /// Chains with at least so many units that a step of 1/2 follows.
   private let halvesAtLeast: [Int]
+  /// Chains that end with at least so many steps of 1/2.
+  private let halfStepsAtLeast: [Int]
 
   /// O(longest chain), or O(t) on an explicit codebook that has to sum to 1/2.
   init(_ weight: Weight, edges: EdgeCounts) {
     let chains = weight.chains
     let tapCount = weight.scheme.tapCount
     height = chains.longest
-    let readoutCopies: Int
-    let firstTapCopies: Int
+    relayEdges = edges.one
     switch weight.scheme {
     case .signs:
       readoutCopies = max(edges.half, edges.minusHalf)
@@ -45,13 +54,16 @@ struct WeightCensus: Sendable {
     relayCopies = max(edges.one, stepEdges)
     guard height > 0 else {
       inputCopies = firstTapCopies
-      (units, weights) = (0, 0)
-      (chainsAtLeast, halvesAtLeast) = ([], [])
+      (units, weights, relayUnits) = (0, 0, 0)
+      (chainsAtLeast, halvesAtLeast, halfStepsAtLeast) = ([], [], [])
       return
     }
     inputCopies = relayCopies
     chainsAtLeast = WeightCensus.suffixSums(chains.withLength)
     halvesAtLeast = stepEdges == 1 ? [] : WeightCensus.suffixSums(chains.beforeHalves)
+    var endingInHalves = [Int](repeating: 0, count: stepEdges == 1 ? 0 : chains.longest + 1)
+    if stepEdges > 1 { for shape in chains.shapes { endingInHalves[shape.halves] += 1 } }
+    halfStepsAtLeast = WeightCensus.suffixSums(endingInHalves)
 
     var chainUnits = 0
     var chainWeights = 0
@@ -72,7 +84,7 @@ struct WeightCensus: Sendable {
         chainWeights += inner * stepEdges * stepEdges + (doubled - inner) * stepEdges + plain
       }
     }
-    let relayUnits = (height - 1) * relayCopies + firstTapCopies
+    relayUnits = (height - 1) * relayCopies + firstTapCopies
     units = chainUnits + relayUnits
     weights = chainWeights + relayUnits * edges.one
   }
@@ -84,6 +96,19 @@ struct WeightCensus: Sendable {
     guard distance > 0 else { return tapUnits }
     let doubled = stepEdges == 1 ? 0 : (stepEdges - 1) * halvesAtLeast[distance]
     return chainsAtLeast[distance + 1] + doubled + relayCopies
+  }
+
+  /// Edges of the units that stand so many levels below the taps' level, 0 ..< `height`.
+  ///
+  /// O(1).
+  func weights(distance: Int) -> Int {
+    let relays = (distance == 0 ? firstTapCopies : relayCopies) * relayEdges
+    let chains = chainsAtLeast[distance + 1]
+    // Units that a step of 1/2 makes, and those that one follows, which have its edges as copies.
+    let made = stepEdges == 1 ? 0 : halfStepsAtLeast[distance + 1]
+    guard distance > 0 else { return relays + readoutCopies * (chains + made * (stepEdges - 1)) }
+    let followed = stepEdges == 1 ? 0 : halvesAtLeast[distance]
+    return relays + made * stepEdges * stepEdges + (followed - made) * stepEdges + chains - followed
   }
 
   private static func suffixSums(_ counts: [Int]) -> [Int] {

@@ -70,6 +70,14 @@ struct Weight: Sendable {
       : TapCascade(tapCount: scheme.tapCount, exponents: exponents)
   }
 
+  /// The same where an explicit codebook leaves no closed form for it.
+  var explicitCascade: TapCascade? { isDivisorChain ? nil : cascade() }
+
+  /// The value of a step with an exponent.
+  func value(ofExponent exponent: Int) -> Rational {
+    exponent == 1 ? step : .powerOfTwo(-exponent)
+  }
+
   /// Builds the taps of x, which stands on `level`; they all stand on `level + height`.
   func build(
     _ builder: CircuitBuilder, of x: Circuit.Signal, level: Int, cascade: TapCascade
@@ -91,9 +99,8 @@ struct Weight: Sendable {
       var signal = relays[at - level]
       for exponent in chain {
         at += 1
-        let value: Rational = exponent == 1 ? step : .powerOfTwo(-exponent)
         signal = builder.unit(
-          level: at, [(signal, builder.coefficient(value))],
+          level: at, [(signal, builder.coefficient(value(ofExponent: exponent)))],
           minimumCopies: at == level + height ? tapCopies : 1)
       }
       taps.append(signal)

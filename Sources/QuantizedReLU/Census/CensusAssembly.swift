@@ -22,11 +22,14 @@ final class CensusAssembly: CircuitAssembly {
     var chained = 0
     var units: Count
     var terms: [Terms]
-    var hasBias: Bool
+    var bias: Rational?
+    var block: StructureBlock.Kind
   }
 
   /// How many alike circuits the units that are made now belong to.
   var multiplicity: Count = 1
+  /// The block of the structure that they belong to.
+  var block = StructureBlock.Kind.output
 
   private let codebook: Codebook
   private var classes: [UnitClass] = []
@@ -46,14 +49,15 @@ final class CensusAssembly: CircuitAssembly {
     }
     return units(
       multiplicity, level: level, terms: terms.map { ($0, $1, multiplicity) },
-      hasBias: bias != nil)
+      bias: bias)
   }
 
   /// So many units with so many terms in all.
-  func units(_ count: Count, level: Int, terms: [Terms], hasBias: Bool = false) -> Signal {
+  func units(_ count: Count, level: Int, terms: [Terms], bias: Rational? = nil) -> Signal {
     classes.append(
       UnitClass(
-        level: level, units: count, terms: terms.filter { !$0.total.isZero }, hasBias: hasBias))
+        level: level, units: count, terms: terms.filter { !$0.total.isZero }, bias: bias,
+        block: block))
     return Signal(index: classes.count - 1)
   }
 
@@ -62,7 +66,7 @@ final class CensusAssembly: CircuitAssembly {
     classes.append(
       UnitClass(
         level: level + length, chained: length - 1, units: multiplicity,
-        terms: [(signal, factor, multiplicity)], hasBias: false))
+        terms: [(signal, factor, multiplicity)], bias: nil, block: block))
     return Signal(index: classes.count - 1)
   }
 
@@ -86,22 +90,9 @@ final class CensusAssembly: CircuitAssembly {
   func counts(
     output: [(Signal, Rational)], reserving reserves: [Reserve] = []
   ) throws(CodebookError) -> NetworkCounts {
-    var copies = [Int](repeating: 1, count: classes.count)
-    for unitClass in classes where !unitClass.units.isZero {
-      for term in unitClass.terms {
-        copies[term.source.index] = max(
-          copies[term.source.index], try edgeCount(term.coefficient))
-      }
-    }
-    for (source, coefficient) in readers {
-      copies[source.index] = max(copies[source.index], try edgeCount(coefficient))
-    }
+    let copies = try self.copies(output: output)
     var weights: Count = 0
-    for (source, coefficient) in output {
-      let count = try edgeCount(coefficient)
-      copies[source.index] = max(copies[source.index], count)
-      weights += Count(count)
-    }
+    for (_, coefficient) in output { weights += Count(try edgeCount(coefficient)) }
     var units: Count = 0
     var runs = reserves.filter { $0.units > 0 && max(1, $0.start) <= $0.end }.map {
       Span(start: max(1, $0.start), end: $0.end, units: Count($0.units))
@@ -110,7 +101,7 @@ final class CensusAssembly: CircuitAssembly {
       let physical = unitClass.units * copies
       units += physical
       runs.append(Span(start: unitClass.level, end: unitClass.level, units: physical))
-      if unitClass.hasBias { weights += physical }
+      if unitClass.bias != nil { weights += physical }
       for term in unitClass.terms {
         weights += term.total * (copies * (try edgeCount(term.coefficient)))
       }
@@ -124,10 +115,67 @@ final class CensusAssembly: CircuitAssembly {
         Span(
           start: unitClass.level - unitClass.chained, end: unitClass.level - 1, units: inner))
     }
-    let highest = classes.map(\.level).max() ?? 0
     return NetworkCounts(
-      depth: Count(highest + 1), width: Span.width(of: runs),
+      depth: Count(depth), width: Span.width(of: runs),
       units: units, weights: weights, lambda: codebook.lambda)
+  }
+
+  /// The output's level.
+  private var depth: Int { (classes.map(\.level).max() ?? 0) + 1 }
+
+  /// Copies of each class: the most edges that any one reader takes.
+  private func copies(output: [(Signal, Rational)]) throws(CodebookError) -> [Int] {
+    var copies = [Int](repeating: 1, count: classes.count)
+    for unitClass in classes where !unitClass.units.isZero {
+      for term in unitClass.terms {
+        copies[term.source.index] = max(
+          copies[term.source.index], try edgeCount(term.coefficient))
+      }
+    }
+    for (source, coefficient) in readers + output {
+      copies[source.index] = max(copies[source.index], try edgeCount(coefficient))
+    }
+    return copies
+  }
+
+  /// The same written down block by block, level by level and value by value.
+  ///
+  /// - Throws: `CodebookError.cannotRealise` for a coefficient without a short sum.
+  func record(
+    output: [(Signal, Rational)], in ledger: inout CensusLedger
+  ) throws(CodebookError) {
+    for (unitClass, copies) in zip(classes, try copies(output: output)) {
+      let physical = unitClass.units * copies
+      var weights: Count = 0
+      if let bias = unitClass.bias {
+        weights += physical
+        ledger.use(bias, times: physical)
+      }
+      for term in unitClass.terms {
+        weights += term.total * (copies * (try edgeCount(term.coefficient)))
+        ledger.use(term.coefficient, times: term.total * copies)
+      }
+      ledger.add(
+        CensusLedger.Entry(
+          block: unitClass.block, start: unitClass.level, length: 1, units: physical,
+          weights: weights))
+      guard unitClass.chained > 0 else { continue }
+      let factor = unitClass.terms[0].coefficient
+      let edges = try edgeCount(factor)
+      let inner = unitClass.units * edges
+      ledger.add(
+        CensusLedger.Entry(
+          block: unitClass.block, start: unitClass.level - unitClass.chained,
+          length: unitClass.chained, units: inner, weights: inner * edges))
+      ledger.use(factor, times: inner * unitClass.chained)
+    }
+    var weights: Count = 0
+    for (_, coefficient) in output {
+      weights += Count(try edgeCount(coefficient))
+      ledger.use(coefficient, times: 1)
+    }
+    ledger.add(
+      CensusLedger.Entry(block: block, start: depth, length: 1, units: 0, weights: weights))
   }
 
   /// So many units on each of some levels.

@@ -13,12 +13,28 @@ struct LevelRun: Sendable, Hashable {
   var units: Int
   /// Edges and biases of these units, on each level.
   var weights: Int
+  /// The coefficients that these are the edges of; none in a network with real coefficients.
+  var coefficients = CoefficientCounts()
   /// Whether a unit here has a bias of -1/2, so that the level below may need a constant unit.
   var readsConstant = false
+  /// Whether it belongs to a squaring network inside its block.
+  var isSquaring = false
 
   func shifted(by levels: Int) -> LevelRun {
     var run = self
     run.start += levels
     return run
+  }
+}
+
+extension LevelRun {
+  /// A run whose weights are the edges of these coefficients.
+  init(
+    start: Int, length: Int, units: Int, _ coefficients: CoefficientCounts, _ edges: EdgeCounts,
+    readsConstant: Bool = false
+  ) {
+    self.init(
+      start: start, length: length, units: units, weights: coefficients.weights(edges),
+      coefficients: coefficients, readsConstant: readsConstant)
   }
 }

@@ -17,6 +17,8 @@ struct EdgeCounts: Sendable, Hashable {
   /// unit is read with.
   let minusHalfBiasEdges: Int
   let minusHalfIsValue: Bool
+  /// All of them by place of `LayoutCoefficient`.
+  private(set) var byCoefficient: SIMD16<Int32> = .zero
 
   init(_ codebook: Codebook) throws(CodebookError) {
     func edges(_ coefficient: Rational) throws(CodebookError) -> Int {
@@ -41,6 +43,7 @@ struct EdgeCounts: Sendable, Hashable {
     negativeStepEdges = negativeStep == -1 ? minusOne : minusHalf
     minusHalfIsValue = codebook.code(of: -.half) != nil
     minusHalfBiasEdges = minusHalfIsValue ? 1 : try edges(-.half / unitStep)
+    byCoefficient = vector()
   }
 }
 

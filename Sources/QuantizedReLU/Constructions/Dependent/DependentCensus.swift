@@ -13,16 +13,35 @@ struct DependentCensus {
     reserving reserves: [CensusAssembly.Reserve] = []
   ) throws(CodebookError) -> NetworkCounts {
     let assembly = CensusAssembly(codebook: plan.codebook)
+    return try assembly.counts(
+      output: output(assembly, startDigit: nil), reserving: reserves)
+  }
+
+  /// The same written down block by block, level by level and value by value; `startDigit` says
+  /// which digits of f+(0) are 1, where it matters on which level.
+  func ledger(startDigit: ((Int) -> Bool)?) throws(CodebookError) -> CensusLedger {
+    let assembly = CensusAssembly(codebook: plan.codebook)
+    let output = self.output(assembly, startDigit: startDigit)
+    assembly.block = .output
+    var ledger = CensusLedger(codebook: plan.codebook, edges: plan.edges)
+    try assembly.record(output: output, in: &ledger)
+    return ledger
+  }
+
+  /// All classes but the output, and the output's terms.
+  private func output(
+    _ assembly: CensusAssembly, startDigit: ((Int) -> Bool)?
+  ) -> [(CensusAssembly.Signal, Rational)] {
+    assembly.block = .start
     // Between the highest and the lowest, how many digits are 1 matters, not which.
     let start = plan.start(assembly) { digit in
+      if let startDigit { return startDigit(digit) }
       guard let start = demand.start else { return false }
       return digit == start.digits - 1 || digit < start.ones - 1
     }
-    guard demand.hasHinges else {
-      return try assembly.counts(
-        output: plan.output(slopes: [:], gate: nil, start: start), reserving: reserves)
-    }
+    guard demand.hasHinges else { return plan.output(slopes: [:], gate: nil, start: start) }
     let hinges = self.hinges(assembly)
+    assembly.block = .slopes
     var sums: [Int: CensusAssembly.Signal] = [:]
     for (change, count) in demand.groups {
       sums[change] = assembly.units(
@@ -30,13 +49,14 @@ struct DependentCensus {
     }
     let slopes = plan.slopes(assembly, sums: sums)
     let gate = demand.hasProfiles ? self.gate(assembly, hinges) : nil
-    return try assembly.counts(
-      output: plan.output(slopes: slopes, gate: gate, start: start), reserving: reserves)
+    return plan.output(slopes: slopes, gate: gate, start: start)
   }
 
   private func hinges(_ assembly: CensusAssembly) -> CensusAssembly.Signal {
     let level = plan.hingeLevel
+    assembly.block = .coordinate
     let coordinate = plan.coordinate(assembly)
+    assembly.block = .constants
     let powers = plan.constantPowers.build(assembly, level: level - 2)
     var terms: [CensusAssembly.Terms] = [
       (coordinate, .half, demand.hinges.reduce(0) { $0 + $1 })
@@ -49,6 +69,7 @@ struct DependentCensus {
       terms.append(
         (constants, plan.edges.negativeStep, demand.hinges[1] + demand.hinges[2] * 2))
     }
+    assembly.block = .hinges
     return assembly.units(
       demand.hinges.reduce(0) { $0 + $1 }, level: level, terms: terms)
   }
@@ -58,6 +79,7 @@ struct DependentCensus {
   ) -> (positive: CensusAssembly.Signal, negative: CensusAssembly.Signal) {
     let level = plan.hingeLevel
     let (all, closed) = (demand.profiles, demand.closedProfiles)
+    assembly.block = .teeth
     let buffer = { (profiles: Count, teeth: Count) in
       let sum = assembly.units(
         profiles, level: level + 1, terms: [(hinges, .half, teeth)])
@@ -67,8 +89,10 @@ struct DependentCensus {
     let holds = buffer(all, demand.teeth)
     let falls = buffer(all, demand.teeth)
     let ends = buffer(closed, demand.closedTeeth)
+    assembly.block = .gate
     let mask = assembly.units(
       1, level: level + 3, terms: [(holds, .half, all), (falls, -1, all), (ends, .half, closed)])
+    assembly.block = .teeth
     let rise = assembly.units(
       all, level: level + 3,
       terms: [(rises, .half, all), (holds, -.half, all), (falls, 1, all), (ends, -1, closed)])
@@ -78,6 +102,7 @@ struct DependentCensus {
     let tooth = plan.tooth(assembly, rise: rise, fall: fall)
     assembly.multiplicity = 1
     let (plus, minus) = bends(assembly, tooth)
+    assembly.block = .gate
     return plan.gate(assembly, plus: plus, minus: minus, mask: mask)
   }
 
@@ -85,6 +110,7 @@ struct DependentCensus {
     _ assembly: CensusAssembly, _ tooth: CensusAssembly.Signal
   ) -> (plus: CensusAssembly.Signal, minus: CensusAssembly.Signal) {
     let level = plan.nodeLevel
+    assembly.block = .constants
     let powers = plan.nodePowers.build(assembly, level: level - 2)
     var node: CensusAssembly.Signal?
     if let power = powers.values.first {
@@ -93,6 +119,7 @@ struct DependentCensus {
         Count(demand.nodes.count), level: level - 1,
         terms: [(power, .half, Count(demand.nodes.reduce(0) { $0 + $1.nonzeroBitCount }))])
     }
+    assembly.block = .profiles
     let step = plan.edges.negativeStep
     let hinge = { (count: Count, subtracts: Bool) in
       assembly.units(

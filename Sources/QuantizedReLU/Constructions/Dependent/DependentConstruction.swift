@@ -20,7 +20,7 @@ public struct DependentConstruction: Sendable {
   ///
   /// Never negative with the paper's parameters.
   public let scale: Int
-  private let edges: EdgeCounts
+  let edges: EdgeCounts
 
   /// The most values of f that are taken to find the pattern of an instance.
   public static let sampleLimit = 1 << 23
@@ -73,7 +73,7 @@ public struct DependentConstruction: Sendable {
   }
 
   /// What the topology depends on; nil as soon as it is no longer wanted.
-  private func pattern(while isWanted: () -> Bool) throws(EvaluationError) -> DependentPattern? {
+  func pattern(while isWanted: () -> Bool) throws(EvaluationError) -> DependentPattern? {
     let samples = design.intervals * design.pieces
     for (count, limit) in [
       (samples, DependentConstruction.sampleLimit), (design.intervals, LatticeValues.tableLimit),
@@ -93,7 +93,7 @@ public struct DependentConstruction: Sendable {
     }
   }
 
-  private func plan(for pattern: DependentPattern) -> DependentPlan {
+  func plan(for pattern: DependentPattern) -> DependentPlan {
     DependentPlan(
       design: design, codebook: codebook, edges: edges, scale: scale,
       demand: DependentDemand(pattern, design: design))

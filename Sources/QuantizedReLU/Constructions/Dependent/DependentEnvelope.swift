@@ -16,22 +16,46 @@ struct DependentEnvelope {
   /// Whether |f / C| may be larger by a factor of up to 1 + 2^-45.
   let isExceeded: Bool
 
+  /// The counts of all topologies, each the largest.
+  ///
   /// O(m + 2^t + log T + |valueExponent|) classes of units.
   func counts() throws(CodebookError) -> NetworkCounts {
     var largest: NetworkCounts?
-    for hasProfiles in design.pieces > 1 ? [false, true] : [false] {
-      var demand = DependentDemand(envelopeOf: design, hasProfiles: hasProfiles)
-      demand.startIsNegative = edges.minusOne > edges.one
-      for start in starts {
-        demand.start = start
-        let plan = DependentPlan(
-          design: design, codebook: codebook, edges: edges, scale: scale, demand: demand)
-        let counts = try DependentCensus(plan).counts(reserving: plan.envelopeReserves)
-        largest = largest?.larger(counts) ?? counts
-      }
+    for plan in plans {
+      let counts = try DependentCensus(plan).counts(reserving: plan.envelopeReserves)
+      largest = largest?.larger(counts) ?? counts
     }
     guard let largest else { preconditionFailure("some f+(0) is not 0") }
     return largest
+  }
+
+  /// The topology with the most weights, of several the one with the most units.
+  func heaviestPlan() throws(CodebookError) -> DependentPlan {
+    var heaviest: (plan: DependentPlan, counts: NetworkCounts)?
+    for plan in plans {
+      let counts = try DependentCensus(plan).counts()
+      if let before = heaviest?.counts, counts.weights.isCertainlyAtMost(before.weights),
+        counts.weights != before.weights || counts.units.isCertainlyAtMost(before.units)
+      {
+        continue
+      }
+      heaviest = (plan, counts)
+    }
+    guard let heaviest else { preconditionFailure("some f+(0) is not 0") }
+    return heaviest.plan
+  }
+
+  /// The few topologies that have the most of something.
+  private var plans: [DependentPlan] {
+    (design.pieces > 1 ? [false, true] : [false]).flatMap { hasProfiles in
+      var demand = DependentDemand(envelopeOf: design, hasProfiles: hasProfiles)
+      demand.startIsNegative = edges.minusOne > edges.one
+      return starts.map { start in
+        demand.start = start
+        return DependentPlan(
+          design: design, codebook: codebook, edges: edges, scale: scale, demand: demand)
+      }
+    }
   }
 
   /// The dearest |k_0|: it is at most ceil(2^x), x = t + log2 T + valueExponent, or one more digit
@@ -46,6 +70,20 @@ struct DependentEnvelope {
     let power = DependentDemand.Start(digits: 1, ones: 1, zeros: exponent)
     return exponent == 0
       ? [power] : [DependentDemand.Start(digits: exponent, ones: exponent, zeros: 0), power]
+  }
+}
+
+extension DependentEnvelope {
+  /// The envelope of all functions with these bounds.
+  init(
+    design: DependentDesign, codebook: Codebook, edges: EdgeCounts, scale: Int,
+    classBound: DerivativeBounds
+  ) {
+    let values = DerivativeBounds.scaleExponent(of: classBound.bounds[0])
+    self.init(
+      design: design, codebook: codebook, edges: edges, scale: scale,
+      valueExponent: values - scale,
+      isExceeded: classBound.bounds[0] > Double(sign: .plus, exponent: values, significand: 1))
   }
 }
 

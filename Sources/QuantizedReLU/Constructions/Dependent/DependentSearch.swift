@@ -74,11 +74,8 @@ struct DependentSearch {
   }
 
   private func choice(scale: Int, _ design: DependentDesign) throws(CodebookError) -> Choice {
-    let values = DerivativeBounds.scaleExponent(of: classBound.bounds[0])
     let envelope = DependentEnvelope(
-      design: design, codebook: codebook, edges: edges, scale: scale,
-      valueExponent: values - scale,
-      isExceeded: classBound.bounds[0] > Double(sign: .plus, exponent: values, significand: 1))
+      design: design, codebook: codebook, edges: edges, scale: scale, classBound: classBound)
     return Choice(scale: scale, design: design, envelope: try envelope.counts())
   }
 

@@ -16,16 +16,32 @@ struct IndependentCensus {
   /// The structure's counts.
   var counts: NetworkCounts {
     var tally = CensusTally()
-    let taps = WeightCensus(plan.weight, edges: edges)
-    let demand = FactorDemand(plan, weightCopies: taps.inputCopies)
-    addAxes(demand, to: &tally)
-    addConstants(demand, to: &tally)
-    addBlocks(taps, to: &tally)
-    if plan.scale > 0 { addScaling(to: &tally) }
-    if !edges.minusHalfIsValue { tally.addConstantUnits(copies: edges.minusHalfBiasEdges) }
+    addAll(to: &tally, readout: nil)
     return NetworkCounts(
       depth: Count(plan.depth), width: tally.width, units: tally.units, weights: tally.weights,
       lambda: plan.codebook.lambda)
+  }
+
+  /// The same written down block by block, level by level and value by value: of the structure, or
+  /// with the readouts of one function.
+  func ledger(readout: ReadoutUse?) -> CensusLedger {
+    var tally = CensusTally(ledger: CensusLedger(codebook: plan.codebook, edges: edges))
+    addAll(to: &tally, readout: readout)
+    guard let ledger = tally.ledger else { preconditionFailure("the tally was made with one") }
+    return ledger
+  }
+
+  private func addAll(to tally: inout CensusTally, readout: ReadoutUse?) {
+    let taps = WeightCensus(plan.weight, edges: edges)
+    let demand = FactorDemand(plan, weightCopies: taps.inputCopies)
+    addAxes(demand, to: &tally)
+    tally.block = .constants
+    addConstants(demand, to: &tally)
+    addBlocks(taps, readout: readout, to: &tally)
+    if plan.scale > 0 { addScaling(to: &tally) }
+    guard !edges.minusHalfIsValue else { return }
+    tally.block = .squares
+    tally.addConstantUnits(copies: edges.minusHalfBiasEdges, edges)
   }
 
   // MARK: Blocks
@@ -35,9 +51,8 @@ struct IndependentCensus {
     (false, false, true), (false, false, false), (false, true, false), (true, true, false),
   ]
 
-  /// Products and taps, which every (m, k) has for itself, and the edges of the sum over all of
-  /// them.
-  private func addBlocks(_ taps: WeightCensus, to tally: inout CensusTally) {
+  /// How many products of each kind stand at each depth, and how many cascades of taps there are.
+  private var blocks: (products: [[Count]], tapParts: Count) {
     let points = (design.gridSize + 1).power(design.d)
     // How many products of each kind stand at each depth, over all multi-indices of a grid point.
     var products = [[Count]](
@@ -55,7 +70,23 @@ struct IndependentCensus {
       }
       tapParts += Count(terms) * (j == 0 ? 1 : 2)
     }
+    return (products.map { $0.map { points * $0 } }, points * tapParts)
+  }
+
+  /// All products.
+  var productCount: Count { blocks.products.joined().reduce(0) { $0 + $1 } }
+
+  /// All cascades of taps: one for each sign part of a term.
+  var tapParts: Count { blocks.tapParts }
+
+  /// Products and taps, which every (m, k) has for itself, and the edges of the sum over all of
+  /// them.
+  private func addBlocks(
+    _ taps: WeightCensus, readout: ReadoutUse?, to tally: inout CensusTally
+  ) {
+    let (products, parts) = blocks
     let pair = max(edges.half, edges.minusHalf)
+    tally.block = .products
     for (kind, shape) in kinds.enumerated() {
       // The root is read by Proposition 3, the others by the next product.
       let census = { (copies: Int) in
@@ -68,11 +99,11 @@ struct IndependentCensus {
       for depth in products.indices {
         tally.add(
           depth == 0 ? root : inner, at: plan.level(depth: depth + 1),
-          times: points * products[depth][kind])
+          times: products[depth][kind])
       }
     }
-    let parts = points * tapParts
     tally.add(units: parts * taps.units, weights: parts * taps.weights)
+    tally.ledger?.addTaps(plan.weight, taps, top: plan.tapLevel, times: parts)
     if taps.height > 0 {
       let top = plan.tapLevel
       tally.addProfile(breakpoints: [top, top - 1].filter { $0 > plan.productLevel }) { level in
@@ -83,13 +114,16 @@ struct IndependentCensus {
     // The sum over all blocks: the output reads every tap once; for C > 1 the unit g' + 4 does, in
     // copies.
     let copies = plan.scale > 0 ? edges.half : 1
-    tally.add(weights: parts * taps.readoutEdges * copies)
+    let readoutEdges = parts * taps.readoutEdges * copies
+    tally.add(weights: readoutEdges)
+    tally.ledger?.addReadout(readoutEdges, of: readout, copies: copies, level: plan.sumLevel)
   }
 
   // MARK: Coordinates, hinges, factors
 
   private func addAxes(_ demand: FactorDemand, to tally: inout CensusTally) {
     for axes in demand.axes {
+      tally.block = .coordinate
       addCoordinates(axes, demand, to: &tally)
       for (level, copies) in axes.psi {
         addPsi(level, copies, times: Count(axes.count), to: &tally)
@@ -102,35 +136,32 @@ struct IndependentCensus {
     _ axes: FactorDemand.Axes, _ demand: FactorDemand, to tally: inout CensusTally
   ) {
     let times = Count(axes.count)
+    let add = {
+      (start: Int, length: Int, units: Int, fanIn: CoefficientCounts, tally: inout CensusTally) in
+      tally.add(
+        LevelRun(start: start, length: length, units: units, units * fanIn, edges), times: times)
+    }
     let odd = plan.oddDigits
     let isOne = { (digit: Int) in plan.oddPart >> (odd - digit) & 1 == 1 }
-    let firstIn = odd >= 1 && isOne(1) ? edges.firstThree : edges.firstTwo
-    let firstCopies = max(firstIn, odd >= 2 ? edges.one : 0)
-    tally.add(
-      LevelRun(start: 1, length: 1, units: firstCopies, weights: firstCopies), times: times)
+    let startsWithThree = odd >= 1 && isOne(1)
+    let firstIn = startsWithThree ? edges.firstThree : edges.firstTwo
+    add(1, 1, max(firstIn, odd >= 2 ? edges.one : 0), .unitStep, &tally)
     let last = plan.coordinateLevel
     for level in 2..<last {
       let digit = level - 1
-      let fanIn =
+      let fanIn: CoefficientCounts =
         level == 2
-        ? firstIn : edges.two + (digit <= odd && isOne(digit) ? edges.firstOne : 0)
-      tally.add(
-        LevelRun(start: level, length: 1, units: edges.two, weights: edges.two * fanIn),
-        times: times)
+        ? (startsWithThree ? .firstThree : .firstTwo)
+        : .two + (digit <= odd && isOne(digit) ? .firstOne : .none)
+      add(level, 1, edges.two, fanIn, &tally)
       // The first layer's unit, relayed while digits are left to add.
       if level <= odd {
-        let copies = max(
-          level < odd ? edges.one : 0, isOne(level) ? edges.firstOne : 0)
-        tally.add(
-          LevelRun(start: level, length: 1, units: copies, weights: copies * edges.one),
-          times: times)
+        let copies = max(level < odd ? edges.one : 0, isOne(level) ? edges.firstOne : 0)
+        add(level, 1, copies, .one, &tally)
       }
       // From here on every level doubles alike.
       if digit > odd, level > 2 {
-        tally.add(
-          LevelRun(
-            start: level + 1, length: last - level - 1, units: edges.two,
-            weights: edges.two * edges.two), times: times)
+        add(level + 1, last - level - 1, edges.two, .two, &tally)
         break
       }
     }
@@ -140,19 +171,11 @@ struct IndependentCensus {
     let highest = max(psiLevels.max() ?? last, localLevels.max() ?? last)
     var next = last
     for level in psiLevels.union(localLevels).union([last, highest]).sorted() {
-      if level > next {
-        tally.add(
-          LevelRun(
-            start: next, length: level - next, units: edges.one, weights: edges.one * edges.one),
-          times: times)
-      }
+      if level > next { add(next, level - next, edges.one, .one, &tally) }
       let copies = max(
         level < highest ? edges.one : 0, psiLevels.contains(level) ? edges.three : 0,
         localLevels.contains(level) ? edges.half : 0)
-      tally.add(
-        LevelRun(
-          start: level, length: 1, units: copies,
-          weights: copies * (level == last ? edges.two : edges.one)), times: times)
+      add(level, 1, copies, level == last ? .two : .one, &tally)
       next = level + 1
     }
   }
@@ -167,41 +190,44 @@ struct IndependentCensus {
     let size = design.gridSize
     let inner = max(edges.half, edges.minusHalf)
     let ends = edges.half + edges.minusHalf
+    tally.block = .hinges
     // The two shifted coordinates.
-    tally.add(
-      LevelRun(
-        start: level - 2, length: 1, units: 2 * edges.half,
-        weights: 2 * edges.half * (edges.three + edges.half)), times: times)
+    let add = {
+      (level: Int, units: Int, fanIn: CoefficientCounts, times: Count, tally: inout CensusTally) in
+      tally.add(
+        LevelRun(start: level, length: 1, units: units, units * fanIn, edges), times: times)
+    }
+    add(level - 2, 2 * edges.half, .three + .half, times, &tally)
     // Two hinges for m = 0...N+1; those of the ends have one reader.
     let lastOnes = design.d.nonzeroBitCount + 1
+    add(level - 1, 2 * inner, .half, times * size, &tally)
     tally.add(
-      start: level - 1, length: 1, units: times * (size * (2 * inner) + Count(2 * ends)),
-      weights: times
-        * (size * (2 * inner * edges.half)
-          + onesUpToGridSize * (2 * inner * edges.negativeStepEdges)
-          + Count(ends * (2 * edges.half + lastOnes * edges.negativeStepEdges))))
-    tally.add(
-      start: level, length: 1, units: times * (size + 1) * copies,
-      weights: times * (size + 1) * (copies * 2 * (edges.half + edges.minusHalf)))
+      2 * inner * .negativeStep, edges, level: level - 1, times: times * onesUpToGridSize)
+    add(level - 1, ends, .half, times * 2, &tally)
+    tally.add(ends * lastOnes * .negativeStep, edges, level: level - 1, times: times)
+    tally.block = .factors
+    add(level, copies, 2 * (.half + .minusHalf), times * (size + 1), &tally)
   }
 
   private func addLocal(_ level: Int, times: Count, to tally: inout CensusTally) {
     let size = design.gridSize
     let inner = max(edges.half, edges.minusHalf)
     let lastOnes = design.d.nonzeroBitCount + 1
-    tally.add(
-      start: level - 1, length: 1,
-      units: times * ((size + 1) * inner + Count(edges.minusHalf)),
-      weights: times
-        * ((size + 1) * (inner * edges.half)
-          + onesUpToGridSize * (inner * edges.negativeStepEdges)
-          + Count(edges.minusHalf * (edges.half + lastOnes * edges.negativeStepEdges))))
+    let add = {
+      (level: Int, units: Int, fanIn: CoefficientCounts, times: Count, tally: inout CensusTally) in
+      tally.add(
+        LevelRun(start: level, length: 1, units: units, units * fanIn, edges), times: times)
+    }
+    tally.block = .hinges
+    add(level - 1, inner, .half, times * (size + 1), &tally)
+    tally.add(inner * .negativeStep, edges, level: level - 1, times: times * onesUpToGridSize)
+    add(level - 1, edges.minusHalf, .half + lastOnes * .negativeStep, times, &tally)
     let copies = plan.factorCopies(meetingSigned: true)
-    tally.add(
-      start: level, length: 1, units: times * (size + 1) * (2 * copies),
-      weights: times
-        * ((size + 1) * (copies * (edges.half + edges.minusHalf))
-          + size * (copies * (2 * edges.half + edges.minusHalf)) + Count(copies * edges.minusHalf)))
+    tally.block = .localFactors
+    add(level, copies, .half + .minusHalf, times * (size + 1), &tally)
+    // The negative part reads one hinge for m = 0, else two and the constant 1.
+    add(level, copies, 2 * .half + .minusHalf, times * size, &tally)
+    add(level, copies, .minusHalf, times, &tally)
   }
 
   // MARK: Scaling
@@ -211,37 +237,29 @@ struct IndependentCensus {
   private func addScaling(to tally: inout CensusTally) {
     let sum = plan.sumLevel
     let end = sum + plan.scale + 2
+    let add = {
+      (start: Int, length: Int, units: Int, fanIn: CoefficientCounts, tally: inout CensusTally) in
+      tally.add(LevelRun(start: start, length: length, units: units, units * fanIn, edges))
+    }
     // 8 = 4 * 4 * 1/2, read with 1/2 beside the taps.
-    tally.add(
-      LevelRun(start: sum - 3, length: 1, units: edges.firstFour, weights: edges.firstFour))
-    tally.add(
-      LevelRun(
-        start: sum - 2, length: 1, units: edges.four, weights: edges.four * edges.firstFour))
-    tally.add(
-      LevelRun(start: sum - 1, length: 1, units: edges.half, weights: edges.half * edges.four))
-    tally.add(
-      LevelRun(start: sum, length: 1, units: edges.half, weights: edges.half * edges.half))
-    tally.add(
-      LevelRun(start: sum + 1, length: 1, units: edges.two, weights: edges.two * edges.half))
-    tally.add(
-      LevelRun(
-        start: sum + 2, length: plan.scale, units: edges.two, weights: edges.two * edges.two))
-    tally.add(LevelRun(start: end, length: 1, units: edges.one, weights: edges.one * edges.two))
+    tally.block = .constants
+    add(sum - 3, 1, edges.firstFour, .unitStep, &tally)
+    add(sum - 2, 1, edges.four, .firstFour, &tally)
+    add(sum - 1, 1, edges.half, .four, &tally)
+    tally.block = .sum
+    add(sum, 1, edges.half, .half, &tally)
+    tally.block = .scaling
+    add(sum + 1, 1, edges.two, .half, &tally)
+    add(sum + 2, plan.scale, edges.two, .two, &tally)
+    add(end, 1, edges.one, .two, &tally)
     // 4 C / |step| at the end, doubled up from 1/2.
+    tally.block = .constants
     let start = end - Scaling.offsetExponent(plan) - 1
-    tally.add(
-      LevelRun(start: start, length: 1, units: edges.firstTwo, weights: edges.firstTwo))
-    tally.add(
-      LevelRun(
-        start: start + 1, length: 1, units: edges.two, weights: edges.two * edges.firstTwo))
-    tally.add(
-      LevelRun(
-        start: start + 2, length: end - start - 2, units: edges.two,
-        weights: edges.two * edges.two))
-    tally.add(
-      LevelRun(
-        start: end, length: 1, units: edges.negativeStepEdges,
-        weights: edges.negativeStepEdges * edges.two))
-    tally.add(weights: Count(edges.one + edges.negativeStepEdges))
+    add(start, 1, edges.firstTwo, .unitStep, &tally)
+    add(start + 1, 1, edges.two, .firstTwo, &tally)
+    add(start + 2, end - start - 2, edges.two, .two, &tally)
+    add(end, 1, edges.negativeStepEdges, .two, &tally)
+    tally.block = .scaling
+    tally.add(.one + .negativeStep, edges, level: end + 1)
   }
 }

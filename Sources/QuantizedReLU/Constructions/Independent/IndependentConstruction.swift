@@ -107,37 +107,54 @@ public struct IndependentConstruction: Sendable {
   /// The same, or nil as soon as it is no longer wanted.
   public func instanceCounts(while isWanted: () -> Bool) -> InstanceCounts? {
     if instanceIsStructure { return .counts(structureCounts) }
-    let limit = IndependentConstruction.blockLimit / blockCost
-    guard let blocks = design.blocks.int, blocks <= limit, let gridSize = design.smallGridSize
-    else { return .unavailable(.tooManyBlocks(design.blocks, limit: limit)) }
-    guard target.hasTaylorCoefficients(below: design.n) else {
-      return .unavailable(.tooManyDerivatives(dimension: design.d, order: design.n))
-    }
     let readout = CoefficientReadout(plan)
     let structureEdges = WeightCensus(plan.weight, edges: plan.edges).readoutEdges
-    let rule = CoefficientRule(plan: plan, target: target, gridSize: gridSize)
-    let orders = MultiIndices.all(dimension: design.d, below: design.n).map(\.degree)
     var missing = 0
-    // A grid point may have thousands of coefficients, so these are what is counted.
-    let patience = 6400 / blockCost
-    var visited = 0
-    let finished = GridPoints(size: gridSize, dimension: design.d).forEach { m in
-      for (order, coefficient) in zip(orders, rule.coefficients(at: m)) {
-        for negated in order > 0 ? [false, true] : [false] {
-          missing += structureEdges - readout.edges(of: coefficient, negated: negated)
-        }
-        visited += 1
-        if visited % patience == 0, !isWanted() { return false }
+    do {
+      let isFinished = try visitReadouts(while: isWanted) {
+        missing += structureEdges - readout.edges(of: $0, negated: $1)
       }
-      return true
+      guard isFinished else { return nil }
+    } catch {
+      return .unavailable(error)
     }
-    guard finished else { return nil }
     var counts = structureCounts
     let copies = plan.scale > 0 ? plan.edges.half : 1
     if let weights = counts.weights.subtracting(Count(missing * copies)) {
       counts.weights = weights
     }
     return .counts(counts)
+  }
+
+  /// Hands every coefficient, before rounding, to `body`: once for each sign part of its product,
+  /// with whether its negative is read; false as soon as it is no longer wanted.
+  ///
+  /// O(blocks).
+  ///
+  /// - Throws: `EvaluationError` when there are too many blocks or derivatives; none was visited.
+  func visitReadouts(
+    while isWanted: () -> Bool, _ body: (_ coefficient: Double, _ negated: Bool) -> Void
+  ) throws(EvaluationError) -> Bool {
+    let limit = IndependentConstruction.blockLimit / blockCost
+    guard let blocks = design.blocks.int, blocks <= limit, let gridSize = design.smallGridSize
+    else { throw .tooManyBlocks(design.blocks, limit: limit) }
+    guard target.hasTaylorCoefficients(below: design.n) else {
+      throw .tooManyDerivatives(dimension: design.d, order: design.n)
+    }
+    let rule = CoefficientRule(plan: plan, target: target, gridSize: gridSize)
+    let orders = MultiIndices.all(dimension: design.d, below: design.n).map(\.degree)
+    // A grid point may have thousands of coefficients, so these are what is counted.
+    let patience = 6400 / blockCost
+    var visited = 0
+    return GridPoints(size: gridSize, dimension: design.d).forEach { m in
+      for (order, coefficient) in zip(orders, rule.coefficients(at: m)) {
+        body(coefficient, false)
+        if order > 0 { body(coefficient, true) }
+        visited += 1
+        if visited % patience == 0, !isWanted() { return false }
+      }
+      return true
+    }
   }
 
   /// f' without the network.
