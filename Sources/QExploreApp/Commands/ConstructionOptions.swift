@@ -59,6 +59,12 @@ package struct ConstructionOptions: ParsableArguments {
 
   package init() {}
 
+  /// Whether any of them is given.
+  package var isGiven: Bool {
+    [function, lambda, epsilon, order, dimension, quantization, codebook, structure, parameters]
+      .contains { $0 != nil }
+  }
+
   /// What is built where nothing is said.
   package static let defaultFunction = "sin(x)"
 

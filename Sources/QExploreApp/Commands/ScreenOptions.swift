@@ -24,6 +24,21 @@ package struct ScreenOptions: ParsableArguments {
   @Flag(help: "Leaves the mouse to the terminal.")
   var noMouse = false
 
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("The view to begin with: \(viewNames) (default: approximation)."))
+  var view: String?
+
+  @Flag(help: "Neither takes up the last session nor keeps this one.")
+  var noSession = false
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Presses the keys of a file first: names and characters, as in Down \"0.01\" Enter 2 Ctrl-L.",
+      valueName: "file"))
+  var script: String?
+
   package init() {}
 
   /// The glyphs asked for; nil: what the terminal can show.
@@ -46,6 +61,43 @@ package struct ScreenOptions: ParsableArguments {
   static func automaticGlyphs(isUnicode: Bool, term: String?) -> Glyphs {
     let isConsole = term == "linux" || term?.hasPrefix("linux-") == true
     return isUnicode && !isConsole ? .braille : .ascii
+  }
+
+  /// The views by name, as a list for sentences.
+  private static var viewNames: String {
+    ViewKind.allCases.map { $0.title.lowercased() }.joined(separator: ", ")
+  }
+
+  /// The view asked for, by name or number; nil: none.
+  ///
+  /// Throws `CommandFailure`.
+  func chosenView() throws -> ViewKind? {
+    guard let view else { return nil }
+    guard let kind = ViewKind(named: view) else {
+      throw CommandFailure(
+        "the view \(shown(view)) does not exist; choose \(ScreenOptions.viewNames).")
+    }
+    return kind
+  }
+
+  /// The keys of the script; none where there is no script.
+  ///
+  /// Throws `CommandFailure`.
+  func scriptKeys() throws -> [Key] {
+    guard let script else { return [] }
+    guard let data = FileManager.default.contents(atPath: script),
+      let text = String(bytes: data, encoding: .utf8)
+    else {
+      throw CommandFailure(
+        "the script \(shown(script, limit: 200)) cannot be read; check its name and permissions.")
+    }
+    do throws(KeyScript.Mistake) {
+      return try KeyScript(text).keys
+    } catch {
+      throw CommandFailure(
+        "line \(error.line) of the script \(shown(script, limit: 200)): \(shown(error.word)) is no key; "
+          + "write names such as Up, Enter or Ctrl-L, characters, or text in quotation marks.")
+    }
   }
 
   /// What is asked of the terminal.
@@ -79,7 +131,7 @@ package struct ScreenOptions: ParsableArguments {
   ///
   /// A name is first looked for among the person's own themes, which `environment` leads to, then
   /// among the built-in ones. Throws `CommandFailure`.
-  func themes(
+  package func themes(
     environment: [String: String] = ProcessInfo.processInfo.environment
   ) throws -> [Theme] {
     let builtIn = Theme.builtIn

@@ -25,6 +25,9 @@ package final class ExplorerLoop {
   private let worker: ComputeWorker
   private let sweeper: SweepWorker
   private var state: AppState
+  private let script: [Key]
+  /// How long a key of a script waits for the computation that it asks for.
+  private static let scriptPatience = 10_000
 
   /// A loop on a terminal; nothing is drawn yet.
   package init(_ options: ExplorerOptions, terminal: any Terminal) {
@@ -35,6 +38,7 @@ package final class ExplorerLoop {
       ? [.monochrome] : options.themes.map { $0.adapted(to: terminal.colorDepth) }
     if !terminal.isUnicode { options.glyphs = .ascii }
     themes = options.themes
+    script = options.script
     state = options.initialState(size: terminal.size)
     state.isUnicode = terminal.isUnicode
     let waker = terminal.waker
@@ -48,6 +52,12 @@ package final class ExplorerLoop {
   package func run() -> ExplorerExit {
     if let exit = carryOut([state.request()]) { return exit }
     draw()
+    for key in script {
+      guard let action = Keymap.action(for: .key(key), in: state) else { continue }
+      let effects = update(&state, action)
+      if let exit = carryOut(effects, patience: ExplorerLoop.scriptPatience) { return exit }
+      draw()
+    }
     while true {
       let timeout = state.isComputing ? ExplorerLoop.spinnerStep : nil
       let events = terminal.events(timeoutMilliseconds: timeout)
@@ -83,7 +93,9 @@ package final class ExplorerLoop {
 
   /// Carries out effects; of several computations only the newest, whose answer is awaited for a
   /// moment.
-  private func carryOut(_ effects: [Effect]) -> ExplorerExit? {
+  private func carryOut(
+    _ effects: [Effect], patience: Int = ExplorerLoop.patience
+  ) -> ExplorerExit? {
     var newest: ComputeRequest?
     for effect in effects {
       switch effect {
@@ -97,12 +109,15 @@ package final class ExplorerLoop {
     }
     guard let newest else { return nil }
     worker.submit(newest)
-    for answer in worker.answers(within: ExplorerLoop.patience) {
+    for answer in worker.answers(within: patience) {
       let effects = update(&state, .computed(generation: answer.generation, answer.outcome))
       if let exit = carryOut(effects) { return exit }
     }
     return nil
   }
+
+  /// What is to be kept for the next time.
+  package var session: SavedSession { SavedSession(state) }
 
   private func draw() {
     terminal.present(ScreenView.frame(state, theme: themes[state.themeIndex]))

@@ -15,11 +15,16 @@ package struct ExplorerOptions: Sendable {
   package var usesMouse: Bool
   /// Which view to begin with.
   package var view: ViewKind
+  /// Whether the tour is offered.
+  package var startsTour: Bool
+  /// Keys that are pressed first.
+  package var script: [Key]
 
   /// Options; by default braille, with the mouse, at view 1.
   package init(
     setting: Setting, target: TargetFunction, themes: [Theme], glyphs: Glyphs = .braille,
-    usesMouse: Bool = true, view: ViewKind = .approximation
+    usesMouse: Bool = true, view: ViewKind = .approximation, startsTour: Bool = false,
+    script: [Key] = []
   ) {
     self.setting = setting
     self.target = target
@@ -27,6 +32,8 @@ package struct ExplorerOptions: Sendable {
     self.glyphs = glyphs
     self.usesMouse = usesMouse
     self.view = view
+    self.startsTour = startsTour
+    self.script = script
   }
 
   /// The state at the start.
@@ -35,6 +42,7 @@ package struct ExplorerOptions: Sendable {
       setting: setting, target: target, size: size, themeNames: themes.map(\.name), glyphs: glyphs)
     state.view = view
     state.usesMouse = usesMouse
+    if startsTour { state.goOnTour(to: 0) }
     return state
   }
 }

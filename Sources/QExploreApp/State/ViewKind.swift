@@ -15,6 +15,16 @@ package enum ViewKind: Int, Sendable, Hashable, CaseIterable {
   /// The numbers on screen with their formulas.
   case explain = 7
 
+  /// The view with a name or a number as typed; nil: none.
+  package init?(named text: String) {
+    guard
+      let kind = ViewKind.allCases.first(where: {
+        $0.title.lowercased() == text.lowercased() || String($0.number) == text
+      })
+    else { return nil }
+    self = kind
+  }
+
   /// The number in front of its name, 1 to 9.
   package var number: Int { rawValue }
 

@@ -97,11 +97,7 @@ extension AppState {
       guard let wished: Structure = try choice(text, named: "structure") else { return [] }
       if wished != setting.structure { stepStructure() }
     case .view:
-      guard
-        let kind = ViewKind.allCases.first(where: {
-          $0.title.lowercased() == text.lowercased() || String($0.number) == text
-        })
-      else {
+      guard let kind = ViewKind(named: text) else {
         throw CommandFailure(
           "the view \(shown(text)) does not exist; choose "
             + ViewKind.allCases.map { $0.title.lowercased() }.joined(separator: ", ") + ".")

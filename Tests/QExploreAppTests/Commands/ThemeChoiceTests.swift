@@ -1,9 +1,8 @@
 import ArgumentParser
 import CellCanvas
 import Foundation
+import QExploreApp
 import Testing
-
-@testable import QExploreApp
 
 @Suite struct ThemeChoiceTests {
   /// The themes to cycle through for `--theme`, with files in the folder of one's own themes.

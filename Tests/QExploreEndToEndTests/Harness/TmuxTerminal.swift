@@ -50,9 +50,13 @@ final class TmuxTerminal {
   deinit { _ = try? tmux(["kill-server"]) }
 
   /// Types the command that starts the program, and waits until it has drawn its first frame.
+  ///
+  /// Sessions are neither taken up nor kept, unless that is what is tried.
   @discardableResult
-  func start(_ arguments: String = "", showing text: String = "qexplore") throws -> [String] {
-    type("clear; $qexplore \(arguments)")
+  func start(
+    _ arguments: String = "", showing text: String = "qexplore", keepsSession: Bool = false
+  ) throws -> [String] {
+    type("clear; $qexplore \(keepsSession ? "" : "--no-session ")\(arguments)")
     send("Enter")
     return try wait(for: "the first frame") { lines in
       lines.contains { $0.contains(text) && !$0.contains(Self.prompt) }
