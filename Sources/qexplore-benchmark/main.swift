@@ -12,6 +12,7 @@ guard let place = arguments.firstIndex(of: "--program"), place + 1 < arguments.c
 var measurements = try EngineMeasurements.census()
 measurements += try EngineMeasurements.closedForm()
 measurements += try FrameMeasurements.keys()
+measurements += try FrameMeasurements.views()
 measurements.append(try StartMeasurement.run(program: arguments[place + 1], rounds: 20))
 print(Measurement.table(measurements))
 exit(measurements.allSatisfy(\.meetsTarget) ? 0 : 1)
