@@ -12,16 +12,14 @@ enum HeaderBar {
     }
     let look = "\(state.themeNames[state.themeIndex]), \(state.glyphs.rawValue) "
     // The mark of a computation keeps its room, so that nothing comes and goes with it.
-    let taken = HeaderLayout.markWidth + 2
-    if taken + pen.width(look) <= layout.rest.width {
-      pen.right(look, in: layout.rest, role: .muted)
-    }
+    let fits = 4 + pen.width(look) <= layout.rest.width
+    if fits { pen.right(look, in: layout.rest, role: .muted) }
     // Quick answers come without a flicker: the mark waits for the first tick.
     if state.isComputing, state.spinner > 0 {
       let step = spinner(state.spinner, pen.look.glyphs)
       let text = " \(step) computing"
-      let hasRoom = pen.width(text) <= layout.rest.width
-      pen.text(hasRoom ? text : " \(step)", in: layout.rest, role: .warning)
+      let room = layout.rest.width - (fits ? pen.width(look) + 2 : 0)
+      pen.text(pen.width(text) <= room ? text : " \(step)", in: layout.rest, role: .warning)
     }
   }
 
