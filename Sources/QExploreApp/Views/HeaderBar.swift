@@ -10,15 +10,16 @@ enum HeaderBar {
       let role: ThemeRole = tab.view == state.view ? .tabActive : .tab
       pen.buffer.drawText(tab.text, in: tab.place, style: pen.look[role], look: pen.look)
     }
-    let look = "\(state.themeNames[state.themeIndex]), \(state.glyphs.rawValue) "
+    let theme = state.themeNames[state.themeIndex]
+    let looks = ["\(theme), \(state.glyphs.rawValue) ", "\(theme) "]
     // The mark of a computation keeps its room, so that nothing comes and goes with it.
-    let fits = 4 + pen.width(look) <= layout.rest.width
-    if fits { pen.right(look, in: layout.rest, role: .muted) }
+    let look = looks.first { 4 + pen.width($0) <= layout.rest.width }
+    if let look { pen.right(look, in: layout.rest, role: .muted) }
     // Quick answers come without a flicker: the mark waits for the first tick.
     if state.isComputing, state.spinner > 0 {
       let step = spinner(state.spinner, pen.look.glyphs)
       let text = " \(step) computing"
-      let room = layout.rest.width - (fits ? pen.width(look) + 2 : 0)
+      let room = layout.rest.width - (look.map { pen.width($0) + 2 } ?? 0)
       pen.text(pen.width(text) <= room ? text : " \(step)", in: layout.rest, role: .warning)
     }
   }
