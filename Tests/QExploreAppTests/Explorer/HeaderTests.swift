@@ -40,7 +40,7 @@ import Testing
     let state = try makeSession().state
     let known = Set(
       ViewKind.allCases.flatMap { [$0.title, $0.shortTitle, String($0.number)] }
-        + ["qexplore", "dark,", "braille"])
+        + ["qexplore", "dark", "dark,", "braille"])
     var last = 0
     for columns in 34...200 {
       let words = header(kind, columns: columns, state).split(separator: " ").map(String.init)
