@@ -117,6 +117,8 @@ package enum Evaluation {
       return BitWidthPicture.measure(construction, isWanted: isWanted).map { .bitWidth($0) }
     case .scaling:
       return ScalingPicture.measure(construction, isWanted: isWanted).map { .scaling($0) }
+    case .structure:
+      return StructurePicture.measure(construction, isWanted: isWanted).map { .structure($0) }
     case .transform:
       guard case .dependent(let dependent) = construction else {
         return .refused(

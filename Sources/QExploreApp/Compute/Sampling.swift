@@ -88,7 +88,8 @@ enum WorstErrorSearch {
           (Double($0 % side) + 0.5) / Double(side), (Double($0 / side) + 0.5) / Double(side),
         ]
       }
-    case .reference, .bitWidth, .scaling, .transform, .explanations, .pending, .refused: return nil
+    case .reference, .bitWidth, .scaling, .structure, .transform, .explanations, .pending, .refused:
+      return nil
     }
     var best: (index: Int, error: Double)?
     for index in f.indices {

@@ -54,8 +54,7 @@ package struct Binding: Sendable, Hashable {
         state.view == .approximation
           && (3...Sampling.largestDimension).contains(state.setting.d)
       case .severalPanels:
-        state.view == .bitWidth || state.view == .scaling
-          || state.view == .sweep && state.sweeps.current != nil
+        state.hasPlots && (state.view != .sweep || state.sweeps.current != nil)
       case .tour: state.tour != nil
       case .sweeps: state.sweeps.runs.count > 1
       case .sweepTable: state.view == .sweep && state.sweeps.current != nil
@@ -64,7 +63,9 @@ package struct Binding: Sendable, Hashable {
         state.view != .explain && !(state.view == .approximation && state.setting.d == 2)
       case .zoomed: state.zoom != nil
       case .residual: state.view == .approximation && state.setting.d != 2
-      case .explain: state.view == .explain || state.view == .sweep && state.sweeps.current != nil
+      case .explain:
+        state.view == .explain || state.view == .structure
+          || state.view == .sweep && state.sweeps.current != nil
       case .unicode: state.isUnicode
       case .severalThemes: state.themeNames.count > 1
       case .message:

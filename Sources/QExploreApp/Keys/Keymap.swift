@@ -67,8 +67,17 @@ package enum Keymap {
       help: "in view 1, for d of 3 and more: the next line through the cube, diagonal or axis",
       hint: "line"),
     Binding(
+      [.character("{")], .command(.scrollUp), when: .explain,
+      help: "in view 4 the block above; in views 5 and 7 scroll up",
+      hint: "scroll", hintKeys: [.character("{"), .character("}")]),
+    Binding(
+      [.character("}")], .command(.scrollDown), when: .explain,
+      help: "in view 4 the block below; in views 5 and 7 scroll down"),
+    Binding(
       [.character("v")], .command(.nextPanel), in: plots, when: .severalPanels,
-      help: "in view 2 all plots, then one at a time; in view 3 weights, bits, overhead",
+      help:
+        "in view 2 all plots, then one at a time; in view 3 weights, bits, overhead; in view 4 layers"
+        + " or weight values; in view 5 both, plot, table",
       hint: "plot"),
     Binding(
       [.character("c")], .command(.beginReading), when: .plot,
@@ -91,11 +100,6 @@ package enum Keymap {
       [.character("y")], .command(.fitError), in: plots, when: .residual,
       help: "in view 1 curves and error as large as their plots, or with the band of epsilon",
       hint: "fit"),
-    Binding(
-      [.character("{")], .command(.scrollUp), when: .explain, help: "in view 7 scroll up",
-      hint: "scroll", hintKeys: [.character("{"), .character("}")]),
-    Binding(
-      [.character("}")], .command(.scrollDown), when: .explain, help: "in view 7 scroll down"),
   ]
 
   private static let fields: [Binding] = [

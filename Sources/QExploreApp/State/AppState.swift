@@ -70,6 +70,8 @@ package struct AppState: Sendable, Equatable {
   package var plotDrag: Int?
   /// Whether the residual of view 1 is drawn as large as its plot rather than against epsilon.
   package var fitsError = false
+  /// The chosen block of view 4; beyond the last one it is that.
+  package var block = 0
   /// The first row of view 7.
   package var explainScroll = 0
   /// How often the plot of a view was changed; a view takes it modulo its plots.

@@ -47,6 +47,8 @@ package struct Snapshot: Sendable, Equatable {
     case bitWidth(BitWidthPicture)
     /// Weights and bits against 1/epsilon.
     case scaling(ScalingPicture)
+    /// The blocks of the construction.
+    case structure(StructurePicture)
     /// The steps of the function-dependent structure from f to f'.
     case transform(TransformPicture)
     /// Every number with its formula.

@@ -8,6 +8,8 @@ package enum ViewKind: Int, Sendable, Hashable, CaseIterable {
   case bitWidth = 2
   /// Weights and bits against 1/epsilon.
   case scaling = 3
+  /// The blocks that the network is made of.
+  case structure = 4
   /// A metric over the values of a parameter.
   case sweep = 5
   /// The steps of the function-dependent structure from f to f'.
@@ -37,6 +39,7 @@ package enum ViewKind: Int, Sendable, Hashable, CaseIterable {
     case .approximation: "Approximation"
     case .bitWidth: "Bit-width"
     case .scaling: "Scaling"
+    case .structure: "Structure"
     case .sweep: "Sweep"
     case .transform: "Transform"
     case .explain: "Explain"
@@ -48,6 +51,7 @@ package enum ViewKind: Int, Sendable, Hashable, CaseIterable {
     switch self {
     case .approximation: "Approx"
     case .bitWidth: "Bits"
+    case .structure: "Struct"
     case .transform: "Trans"
     case .scaling, .sweep, .explain: title
     }
@@ -59,6 +63,7 @@ package enum ViewKind: Int, Sendable, Hashable, CaseIterable {
     case .approximation: "f, the network's f' and the error"
     case .bitWidth: "bits against lambda"
     case .scaling: "weights and bits against 1/epsilon"
+    case .structure: "the blocks of the network, its layers, its weight values"
     case .sweep: "a metric over the values of a parameter"
     case .transform: "f, its interpolant and its cached profiles"
     case .explain: "the numbers on screen with their formulas"

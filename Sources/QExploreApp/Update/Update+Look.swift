@@ -19,8 +19,8 @@ extension AppState {
   }
 
   mutating func nextPanel() {
-    guard view == .bitWidth || view == .scaling || view == .sweep else {
-      notice = "v changes the plot of views 2, 3 and 5."
+    guard hasPlots else {
+      notice = "v changes the plot of views 2 to 5."
       return
     }
     plot += 1

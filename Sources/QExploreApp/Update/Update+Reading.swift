@@ -5,8 +5,16 @@ import Figures
 extension AppState {
   /// Which plot of the view is shown.
   package var plotKey: PlotKey {
-    let plots = view == .bitWidth || view == .scaling || view == .sweep ? plot : 0
+    let plots = hasPlots ? plot : 0
     return PlotKey(view: view, plot: plots)
+  }
+
+  /// Whether the view has several plots.
+  package var hasPlots: Bool {
+    switch view {
+    case .bitWidth, .scaling, .structure, .sweep: true
+    case .approximation, .transform, .explain: false
+    }
   }
 
   /// The abscissae that are shown; nil: all.

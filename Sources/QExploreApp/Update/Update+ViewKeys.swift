@@ -1,20 +1,32 @@
 import CellCanvas
+import QuantizedReLU
 
 /// What moves inside a view; where it is not shown, the key says which one it belongs to.
 extension AppState {
   /// Rows of view 7 that one key moves it by.
   var explainPage: Int { max(1, ScreenLayout(size: size).plot.height - 2) }
 
-  /// Scrolls the list of view 7 or the table of view 5.
+  /// Scrolls the list of view 7 or the table of view 5, or chooses a block in view 4.
   mutating func scroll(by rows: Int) {
-    if view == .sweep { scrollSweep(by: rows) } else { scrollExplanations(by: rows) }
+    switch view {
+    case .sweep: scrollSweep(by: rows)
+    case .structure: chooseBlock(by: rows < 0 ? -1 : 1)
+    default: scrollExplanations(by: rows)
+    }
+  }
+
+  /// The block of view 4 so many places further, round the end.
+  private mutating func chooseBlock(by offset: Int) {
+    guard case .structure(let picture)? = pictured?.picture else { return }
+    let places = picture.inventory.blocks.indices
+    block = places.next(after: min(block, places.count - 1), by: offset)
   }
 
   /// Scrolls view 7 as far as its list goes.
   mutating func scrollExplanations(by rows: Int) {
     guard view == .explain else {
       notice =
-        "{ } scroll the table of view 5, Sweep, and view \(ViewKind.explain.number), \(ViewKind.explain.title)."
+        "{ } choose a block in view 4, scroll the table of view 5 and view \(ViewKind.explain.number), \(ViewKind.explain.title)."
       return
     }
     guard case .explanations(let explanations)? = pictured?.picture else { return }

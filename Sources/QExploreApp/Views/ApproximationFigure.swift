@@ -18,7 +18,8 @@ package enum ApproximationFigure {
       MapFigure(snapshot, side: side, f: f, approximation: approximation, size: size).figure
     case .reference(let x, let f, _):
       curve(snapshot, x: x, f: f, approximation: nil, hasResidual: false)
-    case .bitWidth, .scaling, .transform, .explanations, .pending, .refused: Figure(panels: [])
+    case .bitWidth, .scaling, .structure, .transform, .explanations, .pending, .refused:
+      Figure(panels: [])
     }
   }
 

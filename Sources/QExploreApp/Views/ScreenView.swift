@@ -23,6 +23,7 @@ package enum ScreenView {
       case .approximation: ApproximationView.draw(state, in: layout.plot, with: &pen)
       case .bitWidth: BitWidthView.draw(state, in: layout.plot, with: &pen)
       case .scaling: ScalingView.draw(state, in: layout.plot, with: &pen)
+      case .structure: StructureView.draw(state, in: layout.plot, with: &pen)
       case .sweep: SweepView.draw(state, in: layout.plot, with: &pen)
       case .transform: TransformView.draw(state, in: layout.plot, with: &pen)
       case .explain: ExplainView.draw(state, in: layout.plot, with: &pen)

@@ -45,7 +45,7 @@ public struct StructureInventory: Sendable, Hashable {
     }
   }
 
-  /// Units and weights of one layer, 1 up to `depth`.
+  /// Units and weights of one layer, 1 to `depth`.
   ///
   /// O(log runs).
   public func layer(_ layer: Int) -> (units: Count, weights: Count) {

@@ -16,27 +16,32 @@ struct SplitMix: RandomNumberGenerator {
 }
 
 @Suite struct FuzzTests {
-  /// 20,000 random keys, mouse events, pastes and resizes: no crash, a full frame after each,
-  /// always a valid setting.
+  /// 100,000 random keys, mouse events, pastes and resizes in all views: no crash, full frames, always
+  /// a valid setting.
   @Test(arguments: [1, 2, 3, 4] as [UInt64]) func randomEvents(seed: UInt64) throws {
     var random = SplitMix(state: seed)
     var state = try makeOptions(target: "sine", epsilon: "0.1", n: 1)
       .initialState(size: Size(columns: 80, rows: 24))
-    // Only the first answer is computed: the rest of the run is about the interface.
-    let session = try makeSession(target: "sine", epsilon: "0.1", n: 1)
-    state.snapshot = session.state.snapshot
-    state.pictures[.approximation] = state.snapshot
-    for step in 0..<5000 {
+    // Only one answer is computed for each view: the rest of the run is about the interface.
+    var session = try makeSession(target: "sine", epsilon: "0.1", n: 1)
+    for view in ViewKind.allCases { session.type(String(view.number)) }
+    let pictures = session.state.pictures
+    state.snapshot = pictures[.approximation]
+    for step in 0..<25_000 {
       let event = randomEvent(&random)
       if let action = Keymap.action(for: event, in: state) { _ = update(&state, action) }
-      if random.next() % 8 == 0, let snapshot = state.snapshot {
+      if random.next() % 8 == 0, var snapshot = pictures[state.view] {
+        // Now and then it answers what is asked for, else it belongs to an older setting.
+        if random.next() % 2 == 0 { snapshot.subject = state.subject }
         let outcome: Outcome =
           random.next() % 4 == 0
           ? .failed(.target, Problem(sentence: "it cannot be built"), isFinal: true)
-          : .snapshot(snapshot, isFinal: random.next() % 2 == 0)
+          : random.next() % 4 == 0
+            ? .pinned(snapshot, isFinal: true)
+            : .snapshot(snapshot, isFinal: random.next() % 2 == 0)
         _ = update(&state, .computed(generation: state.generation, outcome))
       }
-      if step % 3 == 0 {
+      if step % 5 == 0 {
         let frame = ScreenView.frame(state, theme: .dark)
         #expect(frame.size == state.size)
         #expect(frame.cells.count == state.size.columns * state.size.rows)
@@ -78,6 +83,11 @@ struct SplitMix: RandomNumberGenerator {
       .backspace, .delete, .insert, .escape, .function(1), .unknown, .character("/"),
       .character("g"), .character("?"), .character("h"), .character("L"), .character("t"),
       .character("m"), .character("漢"), .character("\u{7}"), .character("u"), .character("w"),
+      .character("c"), .character("s"), .character("p"), .character("P"), .character("z"),
+      .character("Z"), .character(":"), .character("v"), .character("y"), .character("{"),
+      .character("}"), .character("["), .character("]"), .character("<"), .character(">"),
+      .character("o"), .character("T"), .character(" "), .character("2"), .character("3"),
+      .character("4"), .character("5"), .character("6"), .character("7"),
     ]
     return codes.randomElement(using: &random) ?? .unknown
   }
