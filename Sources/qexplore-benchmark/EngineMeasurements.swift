@@ -26,6 +26,27 @@ enum EngineMeasurements {
     }
   }
 
+  /// The blocks, layers and codebook values of a structure.
+  static func inventory() throws -> [Measurement] {
+    try [
+      (1, 3, "0.001", 2, Structure.independent), (10, 4, "0.001", 4, .independent),
+      (1000, 2, "0.01", 2, .independent), (1_000_000, 1, "0.01", 2, .independent),
+      (1_000_000, 32, "0.01", 65536, .independent), (1, 1, "1e-6", 2, .dependent),
+    ].map { d, n, epsilon, lambda, structure in
+      let setting = Setting(
+        lambda: lambda, epsilon: try Epsilon(epsilon), n: n, d: d, quantization: .nonlinear,
+        structure: structure)
+      let construction = try Construction(
+        setting: setting, target: try TargetFunction(parsing: "sin(x)", dimension: d))
+      return Measurement(
+        "inventory d \(d), n \(n), epsilon \(epsilon), lambda \(lambda), \(structure)",
+        target: d <= 1000 ? 10 : 100, rounds: 30
+      ) {
+        keep(construction.inventory.blocks.count)
+      }
+    }
+  }
+
   /// 1000 points by the closed form, its preparation included.
   static func closedForm() throws -> [Measurement] {
     let points = (0..<1000).map { [Double($0) / 999] }

@@ -10,6 +10,7 @@ guard let place = arguments.firstIndex(of: "--program"), place + 1 < arguments.c
 }
 
 var measurements = try EngineMeasurements.census()
+measurements += try EngineMeasurements.inventory()
 measurements += try EngineMeasurements.closedForm()
 measurements += try FrameMeasurements.keys()
 measurements += try FrameMeasurements.views()

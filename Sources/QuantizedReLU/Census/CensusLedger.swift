@@ -53,6 +53,9 @@ struct CensusLedger {
     for code in codes { uses[code, default: 0] += times }
   }
 
+  /// So many weights with the value of a code.
+  mutating func use(code: Int, times: Count) { uses[code, default: 0] += times }
+
   /// A run of the function-independent layout, so many times.
   mutating func add(_ run: LevelRun, times: Count, to block: StructureBlock.Kind) {
     add(

@@ -81,13 +81,20 @@ public struct Codebook: Sendable, Hashable {
     case .nonlinear(let exponents):
       if value == Rational(-1, over: 2) { return 0 }
       guard let exponent = value.exponentOfTwo.map({ -$0 }) else { return nil }
-      let position = exponents.partitioningIndex { $0 >= exponent }
-      guard position < exponents.count, exponents[position] == exponent else { return nil }
-      return exponents.count - position
+      return Codebook.code(ofExponent: exponent, in: exponents)
     case .listed(let values, _):
       let position = values.partitioningIndex { $0 >= value }
       return position < values.count && values[position] == value ? position : nil
     }
+  }
+
+  /// The code of 2^-exponent in a nonlinear codebook, without making that number.
+  ///
+  /// O(log values).
+  static func code(ofExponent exponent: Int, in exponents: [Int]) -> Int? {
+    let position = exponents.partitioningIndex { $0 >= exponent }
+    guard position < exponents.count, exponents[position] == exponent else { return nil }
+    return exponents.count - position
   }
 
   /// Whether every value is dyadic, so that doubles evaluate the network exactly while the bits

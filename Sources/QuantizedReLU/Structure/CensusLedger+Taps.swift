@@ -31,20 +31,28 @@ extension CensusLedger {
     }
 
     use(1, times: times * taps.relayUnits)
-    for (value, count) in weight.stepUses(taps) { use(value, times: times * count) }
+    if let cascade = weight.explicitCascade {
+      for (value, count) in weight.stepUses(cascade, taps) { use(value, times: times * count) }
+      return
+    }
+    // One value a step and one copy of every unit; a linear codebook has but the step 1/lambda.
+    let uses = TapSteps.uses(tapCount: weight.scheme.tapCount, divisorChain: weight.exponents)
+    for (exponent, count) in uses {
+      var code: Int? = 1
+      if case .nonlinear(let exponents) = codebook.kind {
+        code = Codebook.code(ofExponent: exponent, in: exponents)
+      }
+      guard let code else { preconditionFailure("a cascade steps by values of the codebook") }
+      use(code: code, times: times * count)
+    }
   }
 }
 
 extension Weight {
-  /// How often each value is a step of a cascade, copies counted.
+  /// How often each value is a step of an explicit codebook's cascades, copies counted.
   ///
-  /// O(exponents), or O(t) on an explicit codebook.
-  fileprivate func stepUses(_ taps: WeightCensus) -> [Rational: Int] {
-    guard let cascade = explicitCascade else {
-      // One value a step and one copy of every unit.
-      let uses = TapSteps.uses(tapCount: scheme.tapCount, divisorChain: exponents)
-      return Dictionary(uniqueKeysWithValues: uses.map { (value(ofExponent: $0.key), $0.value) })
-    }
+  /// O(t).
+  fileprivate func stepUses(_ cascade: TapCascade, _ taps: WeightCensus) -> [Rational: Int] {
     var result: [Rational: Int] = [:]
     for (exponent, count) in cascade.stepUses where exponent > 1 {
       result[value(ofExponent: exponent)] = count
