@@ -10,6 +10,7 @@ package protocol Explained: Error {
 /// The sentence for any error; what does not explain itself is named by its type and payload.
 package func sentence(for error: any Error) -> String {
   if let explained = error as? any Explained { return explained.sentence }
+  if let failure = error as? CommandFailure { return failure.sentence }
   return "something unforeseen went wrong (\(shown("\(error)", limit: 200))); please report it."
 }
 

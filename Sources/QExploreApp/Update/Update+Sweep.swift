@@ -54,6 +54,7 @@ extension AppState {
   ///
   /// Throws what explains itself in a sentence.
   mutating func sweep(_ words: [String]) throws -> [Effect] {
+    let words = words.filter { $0 != "--metric" }
     let axes = words.filter { $0.contains("=") }
     let metric: Metric? = try words.first { !$0.contains("=") }.flatMap {
       try choice($0, named: "metric")

@@ -74,7 +74,7 @@ enum BitWidthView {
           : "they differ because constants and slopes, which the bound leaves to the O(), shrink "
             + "as λ grows")
     }
-    return sentences + ["each curve is drawn over its own least"]
+    return sentences + ["1 is the bound at λ*, and for every network the fewest bits of this kind"]
   }
 
   /// Bits in groups of digits, or with an exponent.

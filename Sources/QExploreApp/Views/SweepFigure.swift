@@ -47,7 +47,7 @@ package enum SweepFigure {
             style: MarkStyle(
               .series(index), dash: run.series == nil ? .solid : dashes[index % dashes.count],
               marker: markers[index % markers.count]),
-            label: curve.name.isEmpty ? run.metric.rawValue : curve.name,
+            label: curve.name.isEmpty ? (isHuge ? "log10 " : "") + run.metric.rawValue : curve.name,
             pointStride: max(1, curve.rows.count / 30))))
     }
     if let best = run.least, run.progress != .running {

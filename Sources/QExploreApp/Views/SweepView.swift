@@ -115,6 +115,7 @@ enum SweepView {
     guard rect.height >= 2, rect.width >= 12 else { return }
     let rows = ordered(run, state.sweeps.order)
     let before = state.sweeps.comparable
+    let least = run.least
     let names = run.sweep.axes.map(\.parameter.rawValue)
     let hasChange = before != nil && rect.width >= 34
     let columns = names.count + 1 + (hasChange ? 1 : 0)
@@ -130,7 +131,7 @@ enum SweepView {
     let visible = rect.height - 1
     let first = min(state.sweeps.scroll, max(0, rows.count - visible))
     for (offset, row) in rows.dropFirst(first).prefix(visible).enumerated() {
-      let isLeast = row == run.least
+      let isLeast = row == least
       for (column, value) in row.parameters.enumerated() {
         pen.right(value, in: cell(offset + 1, column), role: isLeast ? .optimum : .text)
       }
