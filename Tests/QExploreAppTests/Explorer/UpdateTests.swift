@@ -273,7 +273,9 @@ import Testing
     _ = update(&state, .tick)
     #expect(state.hasOldPicture)
     let text = ScreenView.frame(state, theme: .dark).plainText
-    #expect(text.contains("computing") && text.contains("[old picture") && text.contains("error …"))
+    #expect(
+      text.contains(where: { "◐◓◑◒".contains($0) }) && text.contains("[old picture")
+        && text.contains("error …"))
     var whole = old
     whole.subject = request.subject
     _ = update(&state, .computed(generation: request.generation, .snapshot(whole, isFinal: true)))
