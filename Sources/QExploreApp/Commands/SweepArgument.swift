@@ -66,7 +66,7 @@ package struct SweepArgument: Equatable {
     case .range(let first, let last, let count, let spacing):
       guard let range = parameter.range else {
         return try SweepAxis(
-          from: Epsilon(first), to: Epsilon(last), count: count ?? SweepAxis.epsilonCount,
+          from: Epsilon(first), to: Epsilon(last), count: count ?? SweepAxis.usualCount,
           isLogarithmic: spacing != .linear)
       }
       return try SweepAxis(

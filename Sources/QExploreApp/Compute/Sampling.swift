@@ -6,8 +6,6 @@ struct Sampling {
   private static let productsPerSlice = 200_000
   /// The largest d for which f is evaluated for a picture.
   static let largestDimension = 10_000
-  /// The most grid points that are added to a curve.
-  static let gridLimit = 512
 
   /// The points, each with d coordinates.
   let points: [[Double]]
@@ -34,39 +32,13 @@ struct Sampling {
   init(subject: Subject, gridSize: Int?) {
     let d = subject.setting.d
     guard d != 2 else {
-      let side = subject.detail.heatSide
-      var points: [[Double]] = []
-      points.reserveCapacity(side * side)
-      for row in 0..<side {
-        for column in 0..<side {
-          points.append([
-            (Double(column) + 0.5) / Double(side), (Double(row) + 0.5) / Double(side),
-          ])
-        }
-      }
-      self.points = points
+      points = SamplePoints.square(side: subject.detail.heatSide)
       abscissae = []
       return
     }
-    let intervals = subject.detail.curveIntervals
-    let range = subject.range ?? 0...1
-    let length = range.upperBound - range.lowerBound
-    var places = (0...intervals).map {
-      range.lowerBound + length * Double($0) / Double(intervals)
-    }
-    if let gridSize, Double(gridSize) * length <= Double(Sampling.gridLimit) {
-      let first = Int((range.lowerBound * Double(gridSize)).rounded(.up))
-      let last = Int((range.upperBound * Double(gridSize)).rounded(.down))
-      places += stride(from: first, through: last, by: 1).map { Double($0) / Double(gridSize) }
-      places.sort()
-      var kept: [Double] = []
-      kept.reserveCapacity(places.count)
-      for place in places where kept.last != place { kept.append(place) }
-      places = kept
-    }
-    places = places.map { min($0, 1) }
-    abscissae = places
-    points = places.map { subject.line.point(at: $0, dimension: d) }
+    abscissae = SamplePoints.line(
+      subject.range ?? 0...1, intervals: subject.detail.curveIntervals, gridSize: gridSize)
+    points = abscissae.map { subject.line.point(at: $0, dimension: d) }
   }
 }
 

@@ -1,3 +1,9 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Foundation
+#endif
+
 /// The metrics of one network, found when they are first asked for.
 ///
 /// The counts of the structure are there at once; those of the instance and the sampled error are
@@ -8,11 +14,6 @@ public struct Measurement: Sendable {
   private var instance: InstanceCounts?
   private var error: Double?
   private lazy var baseline = construction.unquantized
-
-  /// Points of the uniform grid that the error is sampled at, d = 1, and a side of it for d = 2.
-  public static let linePoints = 1001
-  /// Points along a side of the square.
-  public static let squareSide = 65
 
   /// Nothing is measured until asked for.
   public init(_ construction: Construction) {
@@ -40,6 +41,8 @@ public struct Measurement: Sendable {
       return .number(baseline.overhead(of: construction.structureCounts).weights)
     case .bitsOverhead:
       return .number(baseline.overhead(of: construction.structureCounts).bits)
+    case .boundRatio: return boundRatio(.weights)
+    case .bitsBoundRatio: return boundRatio(.bits)
     case .error:
       return sampledError(while: isWanted).map { $0.isNaN ? .missing : .number($0) }
     case .weights, .bits, .packedBits, .depth, .width, .units, .weightsTimesEpsilon:
@@ -68,11 +71,18 @@ public struct Measurement: Sendable {
     ScaledCount(weights, times: construction.setting.epsilon.value)
   }
 
-  /// The largest |f' - f| at the sample points; NaN for d > 2 or where a point takes too long; nil
-  /// as soon as it is no longer wanted.
+  /// Structure over the theorem's rate with its constant.
+  private func boundRatio(_ quantity: BoundQuantity) -> MetricValue {
+    let bound = construction.fittedBound(quantity).value(at: construction.theoryBounds.setting)
+    let counts = construction.structureCounts
+    let measured = quantity == .bits ? counts.memoryBits.log10 : counts.weights.log10
+    return .number(pow(10, measured - bound.log10))
+  }
+
+  /// The largest |f' - f| at the sample points; NaN where a point takes too long; nil as soon as it
+  /// is no longer wanted.
   private mutating func sampledError(while isWanted: () -> Bool) -> Double? {
     if let error { return error }
-    guard construction.setting.d <= 2 else { return .nan }
     let form: Approximation
     do {
       guard let wanted = try construction.approximation(while: isWanted) else { return nil }
@@ -81,20 +91,17 @@ public struct Measurement: Sendable {
       return .nan
     }
     let target = construction.target
-    let points: [[Double]]
-    if construction.setting.d == 1 {
-      let last = Double(Measurement.linePoints - 1)
-      points = (0..<Measurement.linePoints).map { [Double($0) / last] }
-    } else {
-      let last = Double(Measurement.squareSide - 1)
-      points = (0..<Measurement.squareSide).flatMap { row in
-        (0..<Measurement.squareSide).map { [Double($0) / last, Double(row) / last] }
-      }
-    }
+    let d = construction.setting.d
+    let points =
+      d == 2
+      ? SamplePoints.square()
+      : SamplePoints.line(gridSize: construction.cells).map { [Double](repeating: $0, count: d) }
+    // Some milliseconds between two looks at whether it is still wanted.
+    let length = max(1, min(256, 200_000 / max(1, construction.productsPerPoint ?? .max)))
     var largest = 0.0
-    for start in stride(from: 0, to: points.count, by: 256) {
+    for start in stride(from: 0, to: points.count, by: length) {
       guard isWanted() else { return nil }
-      let slice = Array(points[start..<min(start + 256, points.count)])
+      let slice = Array(points[start..<min(start + length, points.count)])
       for (point, value) in zip(slice, form.values(at: slice)) {
         largest = max(largest, abs(value - target.value(at: point)))
       }

@@ -46,8 +46,8 @@ public struct SweepAxis: Sendable, Hashable {
 
   /// The most values of an axis.
   public static let valueLimit = 10_000
-  /// How many values of epsilon a range has where nothing is said.
-  public static let epsilonCount = 20
+  /// How many values of epsilon, or whole numbers in equal ratios, a range has where nothing is said.
+  public static let usualCount = 20
 
   /// Values as typed, at least one and at most `valueLimit`.
   public init(_ parameter: SweepParameter, values: [String]) {
@@ -56,8 +56,10 @@ public struct SweepAxis: Sendable, Hashable {
     self.values = values
   }
 
-  /// Whole numbers from one to another, about `count` of them or every one; evenly spaced, or in
-  /// equal ratios, without repetition.
+  /// Whole numbers from one to another, about `count` of them; evenly spaced, or in equal ratios,
+  /// without repetition.
+  ///
+  /// Without a count every one of them, or `usualCount` in equal ratios.
   ///
   /// Only multiples of `step` are taken: 2 for the even lambda of linear levels. Neither end needs
   /// to be one; the values never leave the range. Both ends are at least 1.
@@ -73,6 +75,7 @@ public struct SweepAxis: Sendable, Hashable {
     let high = max(first, last) / step
     guard low <= high else { throw .noMultiple(parameter, of: step, from: first, to: last) }
     let all = high - low + 1
+    let count = count ?? (isLogarithmic && all > SweepAxis.usualCount ? SweepAxis.usualCount : nil)
     guard count ?? all <= SweepAxis.valueLimit else {
       throw .tooManyValues(parameter, count: count ?? all)
     }
@@ -97,7 +100,7 @@ public struct SweepAxis: Sendable, Hashable {
   ///
   /// - Throws: `SweepError.tooManyValues` or `.tooFewValues`.
   public init(
-    from first: Epsilon, to last: Epsilon, count: Int = SweepAxis.epsilonCount,
+    from first: Epsilon, to last: Epsilon, count: Int = SweepAxis.usualCount,
     isLogarithmic: Bool = true
   ) throws(SweepError) {
     guard count <= SweepAxis.valueLimit else { throw .tooManyValues(.epsilon, count: count) }

@@ -107,4 +107,13 @@ import Testing
       }
     }
   }
+
+  @Test("equal ratios without a count are at most twenty, few values all of them")
+  func logarithmicWithoutCount() throws {
+    let many = try SweepAxis(.lambda, from: 2, to: 65536, count: nil, isLogarithmic: true)
+    let counted = try SweepAxis(.lambda, from: 2, to: 65536, count: 20, isLogarithmic: true)
+    #expect(many.values == counted.values)
+    let few = try SweepAxis(.n, from: 1, to: 8, count: nil, isLogarithmic: true)
+    #expect(few.values == (1...8).map(String.init))
+  }
 }

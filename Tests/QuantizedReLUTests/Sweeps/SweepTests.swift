@@ -78,9 +78,11 @@ import Testing
     #expect(ended == nil)
   }
 
-  @Test("samples an error that is the largest at its points and within epsilon", arguments: [1, 2])
+  @Test(
+    "samples an error that is the largest at its points and within epsilon", arguments: [1, 2, 3])
   func samplesError(_ d: Int) throws {
-    let target = try TargetFunction(parsing: d == 1 ? "sin(x)" : "sin(x)*cos(y)", dimension: d)
+    let target = try TargetFunction(
+      parsing: ["sin(x)", "sin(x)*cos(y)", "sin(x)*cos(y)*z"][d - 1], dimension: d)
     let construction = try Construction(
       setting: Setting(
         lambda: 2, epsilon: Epsilon("0.1"), n: 1, d: d, quantization: .nonlinear),
@@ -89,11 +91,56 @@ import Testing
     let value = measurement.value(.error)
     let error = try #require(value).double
     let form = try construction.approximation()
-    let line = (0..<1001).map { Double($0) / 1000 }
-    let side = (0..<65).map { Double($0) / 64 }
-    let points = d == 1 ? line.map { [$0] } : side.flatMap { y in side.map { [$0, y] } }
+    let line = SamplePoints.line(gridSize: construction.cells)
+    let points = d == 2 ? SamplePoints.square() : line.map { [Double](repeating: $0, count: d) }
     let largest = zip(points, form.values(at: points))
       .map { abs($1 - target.value(at: $0)) }.max()
     #expect(error == largest && error > 0 && error <= 0.1)
+  }
+
+  @Test("samples ascend, hold the ends and the grid, and are mostly not on it")
+  func samplePoints() throws {
+    for gridSize in [nil, 1, 7, 64, 512, 513] as [Int?] {
+      for range in [0...1, 0.25...0.5, 0.99...1] as [ClosedRange<Double>] {
+        let line = SamplePoints.line(range, gridSize: gridSize)
+        #expect(zip(line, line.dropFirst()).allSatisfy { $0 < $1 })
+        #expect(line.first == range.lowerBound && line.last == range.upperBound)
+        guard let gridSize, gridSize <= 512 else { continue }
+        let grid = (0...gridSize).map { Double($0) / Double(gridSize) }.filter(range.contains)
+        #expect(Set(grid).isSubset(of: line))
+        #expect(line.count > SamplePoints.intervals)
+      }
+    }
+    let square = SamplePoints.square(side: 3)
+    #expect(square.count == 9 && square[1] == [0.5, 1.0 / 6] && square[3] == [1.0 / 6, 0.5])
+  }
+
+  @Test("the bound's ratio is 1 at the point that gave the bound its constant, in weights and bits")
+  func boundRatio() throws {
+    for (structure, quantization) in [
+      (Structure.independent, Quantization.nonlinear), (.independent, .linear),
+      (.dependent, .nonlinear), (.dependent, .linear),
+    ] {
+      var setting = Setting(
+        lambda: 2, epsilon: try Epsilon("2^-7"), n: 1, d: 1, quantization: quantization,
+        structure: structure)
+      let target = try TargetFunction(parsing: "x/2", dimension: 1)
+      var measurement = Measurement(try Construction(setting: setting, target: target))
+      for metric in [Metric.boundRatio, .bitsBoundRatio] {
+        let value = measurement.value(metric)
+        let ratio = try #require(value).double
+        #expect(abs(ratio - 1) < 1e-9, "\(structure) \(quantization) \(metric): \(ratio)")
+      }
+      // Elsewhere it is the counts over the same bound.
+      setting.epsilon = try Epsilon("2^-10")
+      setting.lambda = 4
+      let construction = try Construction(setting: setting, target: target)
+      var other = Measurement(construction)
+      let bound = construction.fittedBound(.weights).value(at: construction.theoryBounds.setting)
+      let expected = construction.structureCounts.weights.approximateDouble / bound.doubleValue
+      let value = other.value(.boundRatio)
+      let ratio = try #require(value).double
+      #expect(abs(ratio / expected - 1) < 1e-9)
+    }
   }
 }
