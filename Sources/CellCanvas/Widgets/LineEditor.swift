@@ -55,24 +55,6 @@ package struct LineEditor: Hashable, Sendable {
 
   /// Moves the cursor behind the last character.
   package mutating func moveToEnd() { cursor = scalars.count }
-
-  /// Does what an editing key means; false where the key means nothing here.
-  package mutating func handle(_ key: Key) -> Bool {
-    switch (key.code, key.modifiers.contains(.control)) {
-    case (.character("a"), true), (.home, _): moveToStart()
-    case (.character("e"), true), (.end, _): moveToEnd()
-    case (.character("u"), true): deleteToStart()
-    case (.character(let scalar), false):
-      guard !key.modifiers.contains(.alt), scalar.isSingleWidth else { return false }
-      insert(String(scalar))
-    case (.left, _): move(by: -1)
-    case (.right, _): move(by: 1)
-    case (.backspace, _): deleteBackward()
-    case (.delete, _): deleteForward()
-    default: return false
-    }
-    return true
-  }
 }
 
 extension CellBuffer {
