@@ -25,8 +25,8 @@ public final class NcursesTerminal: Terminal {
 
   private let screen: OpaquePointer
   private let files: (input: UnsafeMutablePointer<FILE>, output: UnsafeMutablePointer<FILE>)
-  private let modes: ScreenModes
-  private let mouse: Bool
+  private var modes: ScreenModes
+  private let synchronizesOutput: Bool
   private var painter: CellPainter
   private var row: [cchar_t] = []
 
@@ -71,12 +71,12 @@ public final class NcursesTerminal: Terminal {
     screen = opened.screen
     files = opened.files
     self.device = device
-    mouse = options.mouse
     size = device.reportedSize ?? opened.size
     colorDepth = opened.colorDepth
+    synchronizesOutput = options.synchronizedOutput
     modes = ScreenModes(
       isModern: Capabilities.isModern, mouse: options.mouse,
-      synchronizedOutput: options.synchronizedOutput)
+      synchronizedOutput: synchronizesOutput)
     painter = CellPainter(depth: colorDepth, isUnicode: isUnicode)
     var table = KeyTable { name in Capabilities.bytes(name) }
     if terminal_guard_erase_byte(device.output) == 8 { table.define([8], as: Key(.backspace)) }
@@ -128,6 +128,16 @@ public final class NcursesTerminal: Terminal {
     clearok(ncurses_current_screen(), true)
   }
 
+  /// Listens to the mouse, or leaves it to the terminal, which then selects text with it.
+  public func listen(toMouse isWanted: Bool) {
+    guard isOpen, isWanted != modes.hasMouse else { return }
+    device.write(modes.leave)
+    modes = ScreenModes(
+      isModern: Capabilities.isModern, mouse: isWanted, synchronizedOutput: synchronizesOutput)
+    setRestoreBytes()
+    device.write(modes.enter)
+  }
+
   /// Gives the terminal back: screen, modes, signals, standard error with what was written to it
   /// meanwhile.
   public func close() {
@@ -135,7 +145,7 @@ public final class NcursesTerminal: Terminal {
     isOpen = false
     leaveScreen()
     // Mouse reports that are still under way must not reach the shell as text.
-    if mouse { tcflush(device.input, TCIFLUSH) }
+    if modes.hasMouse { tcflush(device.input, TCIFLUSH) }
     delscreen(screen)
     fclose(files.input)
     fclose(files.output)

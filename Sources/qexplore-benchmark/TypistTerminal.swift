@@ -42,6 +42,7 @@ final class TypistTerminal: Terminal {
     self.pressTime = nil
   }
 
+  func listen(toMouse isWanted: Bool) {}
   func suspend() {}
   func invalidate() {}
   func close() {}

@@ -91,6 +91,12 @@ public final class MemoryTerminal: Terminal {
   /// Counts the request.
   public func invalidate() { invalidations += 1 }
 
+  /// Whether the mouse is listened to.
+  public private(set) var listensToMouse = true
+
+  /// Notes what is wanted.
+  public func listen(toMouse isWanted: Bool) { listensToMouse = isWanted }
+
   /// Marks the terminal as given back.
   public func close() { isClosed = true }
 }

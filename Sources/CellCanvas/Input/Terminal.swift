@@ -46,6 +46,8 @@ public protocol Terminal: AnyObject {
   func suspend()
   /// Forgets what is on screen, so that the next `present` repaints all (^L).
   func invalidate()
+  /// Listens to the mouse, or leaves it to the terminal, which then selects text with it.
+  func listen(toMouse isWanted: Bool)
   /// Gives the terminal back.
   ///
   /// Safe to call twice.

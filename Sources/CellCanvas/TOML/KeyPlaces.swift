@@ -15,29 +15,30 @@ package struct TextPlace: Hashable, Sendable, Comparable {
 ///
 /// Made for documents that the parser accepts: of others it knows what stands before the first
 /// thing that is no TOML. O(length).
-struct KeyPlaces {
+package struct KeyPlaces: Sendable {
   /// A key that is set a second time in its table.
-  struct Duplicate: Hashable {
+  package struct Duplicate: Hashable, Sendable {
     /// The second one.
-    var place: TextPlace
+    package var place: TextPlace
     /// The dotted path.
-    var key: String
+    package var key: String
     /// The first one.
-    var first: TextPlace
+    package var first: TextPlace
   }
 
   /// Places of keys by their path from the root.
-  private(set) var keys: [[String]: TextPlace] = [:]
+  package private(set) var keys: [[String]: TextPlace] = [:]
   /// Places of values by the path of their keys.
-  private(set) var values: [[String]: TextPlace] = [:]
+  package private(set) var values: [[String]: TextPlace] = [:]
   /// Keys that are set twice, and tables that are opened twice.
-  private(set) var duplicates: [Duplicate] = []
+  package private(set) var duplicates: [Duplicate] = []
 
   private let text: [Unicode.Scalar]
   private var index = 0
   private var place = TextPlace(line: 1, column: 1)
 
-  init(_ text: String) {
+  /// The places of a document.
+  package init(_ text: String) {
     self.text = Array(text.unicodeScalars)
     var table: [String] = []
     skip { " \t\r\n".unicodeScalars.contains($0) }

@@ -6,18 +6,19 @@ struct ThemeReader {
 
   private let text: String
   private let file: String
-  private let places: KeyPlaces
+  private var places = KeyPlaces("")
   private var palette: [String: RGB] = [:]
 
   init(text: String, file: String) {
     self.text = text
     self.file = file
-    places = KeyPlaces(text)
   }
 
   /// The theme, or the first thing that is wrong.
   mutating func read() throws(ThemeIssue) -> Theme {
-    let root = try parsed()
+    let document = try parsed()
+    places = document.places
+    let root = document.root
     warnOfUnknown(root.keys, known: ["name", "dark", "shades", "palette", "roles"], in: [])
     guard let name = root["name"]?.string, !name.isEmpty else {
       throw issue(.noName, at: places.values[["name"]])
@@ -36,18 +37,15 @@ struct ThemeReader {
     return Theme(name: name, isDark: isDark, usesShades: usesShades, styles: styles)
   }
 
-  private func parsed() throws(ThemeIssue) -> TOMLTable {
-    do {
-      return try TOMLTable(string: text)
-    } catch let error as TOMLParseError {
-      let begin = TextPlace(line: error.source.begin.line, column: error.source.begin.column)
-      // Of a key that is set twice the parser says what it is, not where it stood before.
-      if let twice = places.duplicates.first(where: { $0.place.line == begin.line }) {
-        throw issue(.duplicateKey(twice.key, firstLine: twice.first.line), at: twice.place)
-      }
-      throw issue(.syntax(error.description), at: begin)
+  private func parsed() throws(ThemeIssue) -> TOMLDocument {
+    do throws(TOMLDocument.Mistake) {
+      return try TOMLDocument(text)
     } catch {
-      throw issue(.syntax("\(error)"), at: nil)
+      switch error {
+      case .syntax(let words, let place): throw issue(.syntax(words), at: place)
+      case .duplicateKey(let key, let place, let line):
+        throw issue(.duplicateKey(key, firstLine: line), at: place)
+      }
     }
   }
 

@@ -7,9 +7,12 @@ struct ScreenModes: Sendable {
   /// What begins and ends a frame that is to be shown in one go; empty where unwanted.
   let beginFrame: [UInt8]
   let endFrame: [UInt8]
+  /// Whether the mouse is listened to, as far as the terminal tells of it.
+  let hasMouse: Bool
 
   /// Modes for a terminal; one that is not of the family of xterm gets none.
   init(isModern: Bool, mouse: Bool, synchronizedOutput: Bool) {
+    hasMouse = mouse
     // Paste marks; buttons, wheel and drags; coordinates in decimal.
     let paste = isModern ? ["?2004"] : []
     let mice = isModern && mouse ? ["?1000", "?1002", "?1006"] : []

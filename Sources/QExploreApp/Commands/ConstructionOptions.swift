@@ -59,57 +59,42 @@ package struct ConstructionOptions: ParsableArguments {
 
   package init() {}
 
-  /// Whether any of them is given.
-  package var isGiven: Bool {
-    [function, lambda, epsilon, order, dimension, quantization, codebook, structure, parameters]
-      .contains { $0 != nil }
+  /// What is asked for.
+  ///
+  /// Throws `CommandFailure` where a codebook and what it already says are both given.
+  package func request() throws -> NetworkRequest {
+    if let codebook {
+      for (name, value) in [("lambda", lambda), ("quantization", quantization)] where value != nil {
+        throw CommandFailure(
+          "--codebook \(plain(codebook)) already says what --\(name) would; give one of the two.")
+      }
+    }
+    var request = NetworkRequest()
+    request.function = function
+    request.lambda = lambda
+    request.epsilon = epsilon
+    request.n = order
+    request.d = dimension
+    request.quantization = quantization
+    request.codebook = codebook
+    request.structure = structure
+    request.parameters = parameters
+    return request
   }
-
-  /// What is built where nothing is said.
-  package static let defaultFunction = "sin(x)"
 
   /// The setting that the options ask for, validated.
   ///
   /// Throws `SettingError` and `CommandFailure`.
-  package func setting() throws -> Setting {
-    let values = try codebookValues()
-    let setting = Setting(
-      lambda: try values?.count ?? wholeNumber(lambda, named: "lambda", Setting.lambdaRange) ?? 2,
-      epsilon: try Epsilon(epsilon ?? "0.1"),
-      n: try wholeNumber(order, named: "n", Setting.nRange) ?? 1,
-      d: try wholeNumber(dimension, named: "d", Setting.dRange) ?? 1,
-      quantization: try choice(quantization, named: "quantization") ?? Quantization.nonlinear,
-      codebook: values,
-      structure: try choice(structure, named: "structure") ?? .independent,
-      parameters: try choice(parameters, named: "parameters") ?? .paper)
-    try setting.validate()
-    return setting
-  }
-
-  /// The target that the options ask for, of the setting's dimension.
-  ///
-  /// Throws `ExpressionError`.
-  package func target(dimension: Int) throws -> TargetFunction {
-    try TargetFunction(parsing: function ?? Self.defaultFunction, dimension: dimension)
-  }
+  package func setting() throws -> Setting { try request().setting() }
 
   /// The network that the options ask for.
   ///
-  /// Throws what `setting()` and `target(dimension:)` throw, and
-  /// `TargetError` where f is not in the class.
+  /// Throws what `NetworkRequest` throws, and `TargetError` where f is not in the class.
   package func construction() throws -> Construction {
-    let setting = try setting()
-    return try Construction(setting: setting, target: target(dimension: setting.d))
-  }
-
-  /// The values of `--codebook`, nil where it is not given.
-  private func codebookValues() throws -> [Rational]? {
-    guard let codebook else { return nil }
-    for (name, value) in [("lambda", lambda), ("quantization", quantization)] where value != nil {
-      throw CommandFailure(
-        "--codebook \(plain(codebook)) already says what --\(name) would; give one of the two.")
-    }
-    return try Self.values(ofCodebook: codebook)
+    let request = try request()
+    let setting = try request.setting()
+    return try Construction(
+      setting: setting, target: request.target(dimension: setting.d))
   }
 
   /// The values of a named format, or a list of values.

@@ -20,6 +20,7 @@ package struct RootCommand: ProgramCommand {
     version: "0.1.0",
     subcommands: [
       CountCommand.self, EvaluateCommand.self, BitWidthCommand.self, SweepCommand.self,
+      ConfigCommand.self,
     ])
 
   @OptionGroup(title: "Network")
@@ -32,39 +33,48 @@ package struct RootCommand: ProgramCommand {
 
   package func execute(in context: CommandContext) throws {
     // Everything that can be wrong is found before the screen is touched.
-    var setting = try construction.setting()
-    var target = try construction.target(dimension: setting.d)
-    var themes = try screen.themes()
-    let chosenGlyphs = try screen.chosenGlyphs()
-    let chosenView = try screen.chosenView()
+    let own = try screen.configuration()
+    let asked = try construction.request()
+    let request = asked.completed(by: own.network)
+    var setting = try request.setting()
+    var target = try request.target(dimension: setting.d)
+    var themes = try themes(own)
+    let chosenView = try screen.choices.chosenView()
+    let isGlyphsGiven = screen.glyphs != nil
+    let chosenGlyphs = try screen.choices.chosenGlyphs() ?? (isGlyphsGiven ? nil : own.glyphs)
     let script = try screen.scriptKeys()
-    let request = try screen.terminalRequest()
+    var look = screen.choices
+    look.color = look.color ?? own.color
+    let terminalRequest = TerminalRequest(
+      colorDepth: try look.colorDepth(), usesMouse: !screen.noMouse && own.usesMouse ?? true,
+      forcesUnicode: chosenGlyphs == .braille || chosenGlyphs == .block)
 
+    let keepsSession = !screen.noSession && own.keepsSession ?? true
     let store =
-      screen.noSession ? nil : SessionStore(environment: ProcessInfo.processInfo.environment)
+      keepsSession ? SessionStore(environment: ProcessInfo.processInfo.environment) : nil
     let isFirstTime = store.map { !$0.exists } ?? false
     let last = store?.load()
     // What is asked for on the command line is taken whole, not mixed with the last session.
-    if let last, !construction.isGiven,
+    if let last, !asked.isGiven,
       let lastTarget = try? TargetFunction(parsing: last.function, dimension: last.setting.d)
     {
       (setting, target) = (last.setting, lastTarget)
     }
-    if let last, screen.theme == nil,
+    if let last, screen.theme == nil, own.theme == nil,
       let index = themes.firstIndex(where: { $0.name == last.theme })
     {
       themes = Array(themes[index...] + themes[..<index])
     }
 
-    let terminal = try context.openTerminal(request)
+    let terminal = try context.openTerminal(terminalRequest)
     let options = ExplorerOptions(
       setting: setting, target: target, themes: themes,
-      glyphs: chosenGlyphs ?? (screen.glyphs == nil ? last?.glyphs : nil)
-        ?? ScreenOptions.automaticGlyphs(
+      glyphs: chosenGlyphs ?? (isGlyphsGiven ? nil : last?.glyphs)
+        ?? ScreenChoices.automaticGlyphs(
           isUnicode: terminal.isUnicode, term: ProcessInfo.processInfo.environment["TERM"]),
-      usesMouse: request.usesMouse,
-      view: chosenView ?? (construction.isGiven ? nil : last?.view) ?? .approximation,
-      startsTour: isFirstTime && script.isEmpty, script: script)
+      usesMouse: terminalRequest.usesMouse,
+      view: chosenView ?? (asked.isGiven ? nil : last?.view) ?? own.view ?? .approximation,
+      startsTour: isFirstTime && script.isEmpty, script: script, bindings: own.bindings)
     let loop = ExplorerLoop(options, terminal: terminal)
     let exit = loop.run()
     terminal.close()
@@ -73,6 +83,16 @@ package struct RootCommand: ProgramCommand {
       // End as the signal would have ended the program, now that the terminal is sane.
       signal(number, SIG_DFL)
       raise(number)
+    }
+  }
+
+  /// The themes to cycle through; a wrong name of the configuration is told with its file.
+  private func themes(_ own: Configuration) throws -> [Theme] {
+    do {
+      return try screen.themes(default: own.theme)
+    } catch let failure as CommandFailure where screen.theme == nil && own.theme != nil {
+      throw CommandFailure(
+        "in the configuration, \(failure.sentence.dropLast()); --no-config starts without it.")
     }
   }
 }

@@ -26,7 +26,8 @@ package struct ScreenOptions: ParsableArguments {
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("The view to begin with: \(viewNames) (default: approximation)."))
+    help: ArgumentHelp(
+      "The view to begin with: \(ScreenChoices.viewNames) (default: approximation)."))
   var view: String?
 
   @Flag(help: "Neither takes up the last session nor keeps this one.")
@@ -39,45 +40,42 @@ package struct ScreenOptions: ParsableArguments {
       valueName: "file"))
   var script: String?
 
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Your defaults and keys (default: ~/.config/qexplore/config.toml; qexplore config writes one).",
+      valueName: "file"))
+  var config: String?
+
+  @Flag(help: "Does without your defaults and keys.")
+  var noConfig = false
+
   package init() {}
 
-  /// The glyphs asked for; nil: what the terminal can show.
+  /// What was asked for on the command line.
+  var choices: ScreenChoices {
+    var choices = ScreenChoices()
+    (choices.view, choices.glyphs, choices.color) = (view, glyphs, color)
+    return choices
+  }
+
+  /// The person's configuration; an empty one where there is none or it is not wanted.
   ///
-  /// Throws `CommandFailure`.
-  func chosenGlyphs() throws -> Glyphs? {
-    if glyphs == "auto" { return nil }
-    guard let glyphs else { return nil }
-    guard let chosen = Glyphs(rawValue: glyphs) else {
-      throw CommandFailure(
-        "glyphs \(shown(glyphs)) do not exist; choose auto, braille, block or ascii.")
+  /// Throws `ConfigurationIssue` and `CommandFailure`.
+  func configuration(
+    environment: [String: String] = ProcessInfo.processInfo.environment
+  ) throws -> Configuration {
+    guard !noConfig else {
+      guard config == nil else {
+        throw CommandFailure("--config and --no-config contradict each other; give one of the two.")
+      }
+      return Configuration()
     }
-    return chosen
-  }
-
-  /// The glyphs for a terminal when none are asked for.
-  ///
-  /// The font of the Linux console has few characters, and neither braille nor most blocks are
-  /// among them.
-  static func automaticGlyphs(isUnicode: Bool, term: String?) -> Glyphs {
-    let isConsole = term == "linux" || term?.hasPrefix("linux-") == true
-    return isUnicode && !isConsole ? .braille : .ascii
-  }
-
-  /// The views by name, as a list for sentences.
-  private static var viewNames: String {
-    ViewKind.allCases.map { $0.title.lowercased() }.joined(separator: ", ")
-  }
-
-  /// The view asked for, by name or number; nil: none.
-  ///
-  /// Throws `CommandFailure`.
-  func chosenView() throws -> ViewKind? {
-    guard let view else { return nil }
-    guard let kind = ViewKind(named: view) else {
-      throw CommandFailure(
-        "the view \(shown(view)) does not exist; choose \(ScreenOptions.viewNames).")
+    if let config { return try ConfigurationStore(path: config).load() }
+    guard let store = ConfigurationStore(environment: environment), store.exists else {
+      return Configuration()
     }
-    return kind
+    return try store.load()
   }
 
   /// The keys of the script; none where there is no script.
@@ -100,25 +98,6 @@ package struct ScreenOptions: ParsableArguments {
     }
   }
 
-  /// What is asked of the terminal.
-  ///
-  /// Throws `CommandFailure`.
-  func terminalRequest() throws -> TerminalRequest {
-    let depth: ColorDepth?
-    switch color {
-    case nil, "auto": depth = nil
-    case "256": depth = .palette256
-    case "16": depth = .sixteen
-    case "never": depth = ColorDepth.none
-    case .some(let other):
-      throw CommandFailure(
-        "color \(shown(other)) does not exist; choose auto, 256, 16 or never.")
-    }
-    let glyphs = try chosenGlyphs()
-    return TerminalRequest(
-      colorDepth: depth, usesMouse: !noMouse, forcesUnicode: glyphs == .braille || glyphs == .block)
-  }
-
   /// The name of the theme without `--theme`.
   private static var defaultName: String { Theme.builtIn[0].name }
 
@@ -127,29 +106,44 @@ package struct ScreenOptions: ParsableArguments {
     Theme.builtIn.map(\.name).joined(separator: ", ")
   }
 
-  /// The themes to cycle through, the one asked for first.
+  /// The themes to cycle through, the one asked for first: by `--theme`, else `usual`, else the first
+  /// built-in one.
   ///
-  /// A name is first looked for among the person's own themes, which `environment` leads to, then
-  /// among the built-in ones. Throws `CommandFailure`.
+  /// A person's own themes, which `environment` leads to, come last, but one with the name of a
+  /// built-in one takes its place. Throws `CommandFailure`.
   package func themes(
+    default usual: String? = nil,
     environment: [String: String] = ProcessInfo.processInfo.environment
   ) throws -> [Theme] {
-    let builtIn = Theme.builtIn
-    let asked = theme ?? ScreenOptions.defaultName
+    let asked = theme ?? usual ?? ScreenOptions.defaultName
     let folder = ThemeFolder(environment: environment)
-    let place = builtIn.firstIndex { $0.name == asked }
-    if let file = folder?.file(named: asked) {
-      let others = place.map { builtIn[($0 + 1)...] + builtIn[..<$0] } ?? builtIn[...]
-      return [try ScreenOptions.theme(inFile: file)] + others
+    let own = folder?.names ?? []
+    var themes: [Theme] = []
+    var place: Int?
+    for name in Theme.builtIn.map(\.name)
+      + own.filter({ name in
+        !Theme.builtIn.contains { $0.name == name }
+      })
+    {
+      var found = Theme.builtIn.first { $0.name == name }
+      if let file = folder?.file(named: name) {
+        do { found = try ScreenOptions.theme(inFile: file) } catch {
+          // One that is wrong is told of where it is asked for, and else does without.
+          if name == asked { throw error }
+        }
+      }
+      guard let found else { continue }
+      if name == asked { place = themes.count }
+      themes.append(found)
     }
-    if let place { return Array(builtIn[place...] + builtIn[..<place]) }
+    if let place { return Array(themes[place...] + themes[..<place]) }
     guard asked.hasSuffix(".toml") else {
-      let own = (folder?.names ?? []).map { plain($0, limit: 40) }.joined(separator: ", ")
+      let names = own.map { plain($0, limit: 40) }.joined(separator: ", ")
       throw CommandFailure(
         "the theme \(shown(asked)) does not exist; choose \(ScreenOptions.builtInNames), "
-          + (own.isEmpty ? "" : "your own \(own), ") + "or give a .toml file.")
+          + (names.isEmpty ? "" : "your own \(names), ") + "or give a .toml file.")
     }
-    return [try ScreenOptions.theme(inFile: asked)] + builtIn
+    return [try ScreenOptions.theme(inFile: asked)] + themes
   }
 
   /// The theme in a file; a key that means nothing is refused, for nobody would see a warning behind

@@ -10,10 +10,12 @@ package struct SweepCommand: ProgramCommand {
     discussion: """
       PARAM is lambda, epsilon, n or d. PARAM=A..B takes every whole number from A to B (even lambda \
       with linear quantization); epsilon=A..B takes 20 values in equal ratios. :COUNT takes so many \
-      instead, :log in equal ratios, :linear evenly: epsilon=2^-6..2^-14:9 or lambda=2..64:6:log. \
+      instead, :log in equal ratios (20 of them without COUNT), :linear evenly: epsilon=2^-6..2^-14:9 or lambda=2..64:6:log. \
       PARAM=A,B,C lists the values. Of two parameters the second changes fastest. Rows are written \
       as they are computed, the table at the end; what would take too long to find is left empty. \
-      overhead and bitsOverhead are structureWeights over unquantizedWeights, and the same in bits.
+      overhead and bitsOverhead are structureWeights over unquantizedWeights, and the same in bits; \
+      boundRatio and bitsBoundRatio are structureWeights and structureBits over the theorem's rate, \
+      1 at lambda = 2, epsilon = 2^-7. error is sampled, for d > 2 along the diagonal.
       """)
 
   @Argument(
@@ -72,7 +74,7 @@ package struct SweepCommand: ProgramCommand {
         step: argument.parameter == .lambda && setting.quantization == .linear ? 2 : 1)
     }
     let sweep = Sweep(
-      setting: setting, function: construction.function ?? ConstructionOptions.defaultFunction,
+      setting: setting, function: construction.function ?? NetworkRequest.defaultFunction,
       axes: axes, metrics: try metrics())
     guard sweep.count <= Self.rowLimit else {
       throw SweepRefusal.tooManyRows(sweep.count, limit: Self.rowLimit)

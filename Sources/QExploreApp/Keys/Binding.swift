@@ -1,5 +1,3 @@
-import QuantizedReLU
-
 /// One line of the binding table: keys, where they are live, what they do, and how that is told.
 package struct Binding: Sendable, Hashable {
   /// What a binding does.
@@ -10,82 +8,6 @@ package struct Binding: Sendable, Hashable {
     case show(ViewKind)
     /// The typed character goes to the editor, or begins one.
     case typing
-  }
-
-  /// When a binding is live within its contexts.
-  package enum Condition: Sendable, Hashable {
-    case always
-    /// The focused field holds a number.
-    case numericField
-    /// A line through the cube is shown: in view 1, for d of at least 3 that is not too large for
-    /// evaluating f.
-    case manyDimensions
-    /// The view has several plots.
-    case severalPanels
-    /// A plot is shown that values can be read off.
-    case plot
-    /// A plot is shown of which a part can be shown: any but a map.
-    case zoomable
-    /// A part of a plot is shown.
-    case zoomed
-    /// View 1 shows a residual.
-    case residual
-    /// There are several sweeps.
-    case sweeps
-    /// The table of a sweep is shown.
-    case sweepTable
-    /// The tour is on.
-    case tour
-    /// View 7 is shown.
-    case explain
-    /// The terminal shows more than ASCII.
-    case unicode
-    /// There is more than one theme.
-    case severalThemes
-    /// A message is on screen.
-    case message
-
-    /// Whether it is met in a state.
-    func holds(in state: AppState) -> Bool {
-      switch self {
-      case .always: true
-      case .numericField: state.focus.isNumeric
-      case .manyDimensions:
-        state.view == .approximation
-          && (3...Sampling.largestDimension).contains(state.setting.d)
-      case .severalPanels:
-        state.hasPlots && (state.view != .sweep || state.sweeps.current != nil)
-      case .tour: state.tour != nil
-      case .sweeps: state.sweeps.runs.count > 1
-      case .sweepTable: state.view == .sweep && state.sweeps.current != nil
-      case .plot: state.view != .explain && (state.view != .sweep || state.sweeps.current != nil)
-      case .zoomable:
-        state.view != .explain && !(state.view == .approximation && state.setting.d == 2)
-      case .zoomed: state.zoom != nil
-      case .residual: state.view == .approximation && state.setting.d != 2
-      case .explain:
-        state.view == .explain || state.view == .structure
-          || state.view == .sweep && state.sweeps.current != nil
-      case .unicode: state.isUnicode
-      case .severalThemes: state.themeNames.count > 1
-      case .message:
-        state.notice != nil || !state.problems.isEmpty || state.sweeps.running != nil
-          || state.tour != nil
-      }
-    }
-
-    /// Whether the command itself says why it can do nothing where the condition is not met, so
-    /// that the key is never silent.
-    var isExplained: Bool {
-      switch self {
-      case .manyDimensions, .severalPanels, .plot, .zoomable, .zoomed, .residual, .sweeps,
-        .sweepTable, .explain,
-        .unicode,
-        .severalThemes:
-        true
-      case .always, .numericField, .message, .tour: false
-      }
-    }
   }
 
   /// The keys, the one to show first.
@@ -100,14 +22,14 @@ package struct Binding: Sendable, Hashable {
   package var help: String
   /// What they do in a word or two, for the hint bar; nil: not hinted.
   package var hint: String?
-  /// The keys that the hint names; empty: the first one.
-  package var hintKeys: [KeyPattern]
+  /// The command whose key the hint names too, because both belong together: left and right.
+  package var hintPartner: Command?
 
   /// A binding.
   package init(
     _ keys: [KeyPattern], _ effect: Effect, in contexts: [KeyContext] = [.browsing],
     when condition: Condition = .always, help: String, hint: String? = nil,
-    hintKeys: [KeyPattern] = []
+    with hintPartner: Command? = nil
   ) {
     self.keys = keys
     self.contexts = contexts
@@ -115,7 +37,7 @@ package struct Binding: Sendable, Hashable {
     self.effect = effect
     self.help = help
     self.hint = hint
-    self.hintKeys = hintKeys
+    self.hintPartner = hintPartner
   }
 
   /// Whether its keys are heeded in a state.

@@ -8,7 +8,7 @@ package enum Command: String, Sendable, Hashable, CaseIterable {
   case editField, typeValue, editFormula, openGallery
   // Views and look.
   case nextView, previousView
-  case openHelp, nextTheme, nextGlyphs, nextLine, nextPanel, dismiss
+  case openHelp, nextTheme, nextGlyphs, toggleMouse, nextLine, nextPanel, dismiss
   case panLeft, panRight, zoomIn, zoomOut, zoomReset, scrollUp, scrollDown
   // Finding one's way.
   case openPalette, complete, startTour, nextStep, previousStep

@@ -14,7 +14,7 @@ package enum KeyContext: String, Sendable, Hashable, CaseIterable {
   case palette
   /// The gallery list.
   case gallery
-  /// The help.
+  /// The list of keys.
   case help
 
   /// Its heading in the help.
@@ -25,9 +25,9 @@ package enum KeyContext: String, Sendable, Hashable, CaseIterable {
     case .number: "While typing a number"
     case .formula: "While editing f"
     case .sweep: "In the dialogue of a sweep"
-    case .palette: "In the command palette"
-    case .gallery: "In lists: the gallery and this help"
-    case .help: "In this help"
+    case .palette: "In the command palette and this list"
+    case .gallery: "In the gallery"
+    case .help: "In this list"
     }
   }
 }

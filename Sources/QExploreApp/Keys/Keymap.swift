@@ -1,15 +1,17 @@
 import CellCanvas
 
-/// The binding table: key handling, hint bar and help are all made from it.
+/// The binding table: key handling, hint bar, key list, palette and configuration are all made from
+/// it.
 package enum Keymap {
-  /// Every binding, in the order of the help and, among the hinted ones, of the hint bar.
+  /// Every binding with the keys that it comes with, in the order of the key list and, among the
+  /// hinted ones, of the hint bar.
   package static let bindings: [Binding] =
-    stepping + reading + viewKeys + fields + views + browsing + editing + dialogue + lists
+    stepping + reading + viewKeys + fields + views + browsing + dialogue + editing + lists
     + anywhere
 
   /// What a key press means in a state; nil: nothing.
   package static func action(for key: Key, in state: AppState) -> Action? {
-    for binding in bindings where binding.isLive(in: state) {
+    for binding in state.bindings where binding.isLive(in: state) {
       guard binding.keys.contains(where: { $0.matches(key) }) else { continue }
       switch binding.effect {
       case .command(let command): return .command(command)
@@ -37,21 +39,21 @@ package enum Keymap {
     Binding(
       [.code(.left), .character("h")], .command(.decrease),
       help: "lower the focused value; for f the gallery entry before this one",
-      hint: "change", hintKeys: [.code(.left), .code(.right)]),
+      hint: "change", with: .increase),
     Binding(
       [.code(.right), .character("l")], .command(.increase),
       help: "raise the focused value; for f the next gallery entry, at last your own f again"),
     Binding(
-      [.code(.pageDown), .code(.left, .shift), .character("H")], .command(.coarseDecrease),
-      help: "lower it coarsely: halve lambda, a decade of epsilon, a tenth of d"),
+      [.character("H"), .code(.left, .shift), .code(.pageDown)], .command(.coarseDecrease),
+      help: "lower it coarsely: halve lambda, a decade of epsilon, a tenth of d", hint: "coarse",
+      with: .coarseIncrease),
     Binding(
-      [.code(.pageUp), .code(.right, .shift), .character("L")], .command(.coarseIncrease),
-      help: "raise it coarsely: double lambda, a decade of epsilon, ten times d", hint: "coarse",
-      hintKeys: [.character("H"), .character("L")]),
+      [.character("L"), .code(.right, .shift), .code(.pageUp)], .command(.coarseIncrease),
+      help: "raise it coarsely: double lambda, a decade of epsilon, ten times d"),
     Binding(
       [.code(.up), .character("k")], .command(.previousField),
       help: "focus the field above",
-      hint: "field", hintKeys: [.code(.up), .code(.down)]),
+      hint: "field", with: .nextField),
     Binding(
       [.code(.down), .character("j")], .command(.nextField),
       help: "focus the field below"),
@@ -69,7 +71,7 @@ package enum Keymap {
     Binding(
       [.character("{")], .command(.scrollUp), when: .explain,
       help: "in view 4 the block above; in views 5 and 7 scroll up",
-      hint: "scroll", hintKeys: [.character("{"), .character("}")]),
+      hint: "scroll", with: .scrollDown),
     Binding(
       [.character("}")], .command(.scrollDown), when: .explain,
       help: "in view 4 the block below; in views 5 and 7 scroll down"),
@@ -85,12 +87,12 @@ package enum Keymap {
     Binding(
       [.character("+")], .command(.zoomIn), in: plots, when: .zoomable,
       help: "look closer, around the cursor",
-      hint: "zoom", hintKeys: [.character("+"), .character("-")]),
+      hint: "zoom", with: .zoomOut),
     Binding(
       [.character("-")], .command(.zoomOut), in: plots, when: .zoomable, help: "look from afar"),
     Binding(
       [.character("[")], .command(.panLeft), in: plots, when: .zoomable, help: "move to the left",
-      hint: "move", hintKeys: [.character("["), .character("]")]),
+      hint: "move", with: .panRight),
     Binding(
       [.character("]")], .command(.panRight), in: plots, when: .zoomable, help: "move to the right"),
     Binding(
@@ -130,7 +132,7 @@ package enum Keymap {
       [.character("s")], .command(.openSweep), help: "sweep the focused parameter", hint: "sweep"),
     Binding(
       [.character("<")], .command(.previousSweep), when: .sweeps, help: "the sweep before this one",
-      hint: "sweeps", hintKeys: [.character("<"), .character(">")]),
+      hint: "sweeps", with: .nextSweep),
     Binding([.character(">")], .command(.nextSweep), when: .sweeps, help: "the next sweep"),
     Binding(
       [.character("o")], .command(.nextOrder), when: .sweepTable,
@@ -154,11 +156,14 @@ package enum Keymap {
       [.code(.escape)], .command(.dismiss), when: .message,
       help: "put the message away, stop a sweep, end the tour"),
     Binding(
-      [.character("?"), .code(.function(1))], .command(.openHelp), in: plots, help: "this help",
-      hint: "keys"),
+      [.character("?"), .code(.function(1))], .command(.openHelp), in: plots,
+      help: "this list of all keys, to be searched and run", hint: "keys"),
     Binding(
-      [.character(":")], .command(.openPalette), in: [.browsing, .reading, .help],
+      [.character(":")], .command(.openPalette), in: plots,
       help: "find a command by its name and run it, or give a value: lambda 4", hint: "command"),
+    Binding(
+      [.character("M")], .command(.toggleMouse), in: plots,
+      help: "leave the mouse to the terminal, so that it selects text, or take it back"),
     Binding([.character("T")], .command(.startTour), help: "a tour in six steps"),
     Binding([.character(" ")], .command(.nextStep), when: .tour, help: "the next step of the tour"),
     Binding(
@@ -173,16 +178,15 @@ package enum Keymap {
   private static let reading: [Binding] = [
     Binding(
       [.code(.left), .character("h")], .command(.cursorLeft), in: [.reading],
-      help: "cursor to the left", hint: "cursor", hintKeys: [.code(.left), .code(.right)]),
+      help: "cursor to the left", hint: "cursor", with: .cursorRight),
     Binding(
       [.code(.right), .character("l")], .command(.cursorRight), in: [.reading],
       help: "cursor to the right"),
     Binding(
-      [.code(.pageDown), .code(.left, .shift), .character("H")], .command(.cursorFarLeft),
-      in: [.reading], help: "ten columns to the left", hint: "far",
-      hintKeys: [.character("H"), .character("L")]),
+      [.character("H"), .code(.left, .shift), .code(.pageDown)], .command(.cursorFarLeft),
+      in: [.reading], help: "ten columns to the left", hint: "far", with: .cursorFarRight),
     Binding(
-      [.code(.pageUp), .code(.right, .shift), .character("L")], .command(.cursorFarRight),
+      [.character("L"), .code(.right, .shift), .code(.pageUp)], .command(.cursorFarRight),
       in: [.reading], help: "ten columns to the right"),
     Binding([.code(.home)], .command(.cursorStart), in: [.reading], help: "to the first value"),
     Binding([.code(.end)], .command(.cursorEnd), in: [.reading], help: "to the last value"),
@@ -202,6 +206,8 @@ package enum Keymap {
 
   /// Where text is typed.
   private static let editors: [KeyContext] = [.number, .formula, .sweep, .palette]
+  /// The same and the search of the key list.
+  private static let typed: [KeyContext] = editors + [.help]
 
   private static let editing: [Binding] = [
     Binding(
@@ -223,45 +229,51 @@ package enum Keymap {
       [.code(.end), .control("e")], .command(.cursorEnd), in: editors,
       help: "cursor to the end", hint: "end"),
     Binding(
-      [.code(.backspace)], .command(.deleteBackward), in: editors,
+      [.code(.backspace)], .command(.deleteBackward), in: typed,
       help: "delete the character before the cursor"),
     Binding(
       [.code(.delete), .control("d")], .command(.deleteForward), in: editors,
       help: "delete the character under the cursor"),
     Binding(
-      [.control("u")], .command(.deleteToStart), in: editors,
+      [.control("u")], .command(.deleteToStart), in: typed,
       help: "delete to the start", hint: "clear"),
     Binding(
       [.control("k")], .command(.deleteToEnd), in: editors, help: "delete to the end"),
     Binding(
-      [.control("w"), .code(.backspace, .alt)], .command(.deleteWord), in: editors,
+      [.control("w"), .code(.backspace, .alt)], .command(.deleteWord), in: typed,
       help: "delete the word before the cursor"),
-    Binding([.text], .typing, in: editors, help: "type"),
+    Binding([.text], .typing, in: typed, help: "type"),
   ]
 
   private static let dialogue: [Binding] = [
     Binding(
-      [.code(.up)], .command(.listUp), in: [.palette], help: "up", hint: "choose",
-      hintKeys: [.code(.up), .code(.down)]),
-    Binding([.code(.down)], .command(.listDown), in: [.palette], help: "down"),
-    Binding([.code(.pageUp)], .command(.pageUp), in: [.palette], help: "a page up"),
-    Binding([.code(.pageDown)], .command(.pageDown), in: [.palette], help: "a page down"),
+      [.code(.up)], .command(.listUp), in: [.palette, .help], help: "up", hint: "choose",
+      with: .listDown),
+    Binding([.code(.down)], .command(.listDown), in: [.palette, .help], help: "down"),
+    Binding([.code(.pageUp)], .command(.pageUp), in: [.palette, .help], help: "a page up"),
+    Binding([.code(.pageDown)], .command(.pageDown), in: [.palette, .help], help: "a page down"),
     Binding(
       [.code(.tab)], .command(.complete), in: [.palette], help: "complete what is typed",
       hint: "complete"),
     Binding(
-      [.code(.enter)], .command(.accept), in: [.palette], help: "run the chosen entry", hint: "run"),
+      [.code(.enter)], .command(.accept), in: [.palette, .help], help: "run the chosen entry",
+      hint: "run"),
     Binding(
       [.code(.escape)], .command(.cancel), in: [.palette], help: "close the palette",
       hint: "close"),
     Binding(
+      [.code(.escape), .code(.function(1)), .character("?")], .command(.close), in: [.help],
+      help: "close the list", hint: "close"),
+    Binding([.code(.home)], .command(.listStart), in: [.help], help: "to the first entry"),
+    Binding([.code(.end)], .command(.listEnd), in: [.help], help: "to the last entry"),
+    Binding(
       [.code(.up), .code(.backTab)], .command(.listUp), in: [.sweep], help: "the row above",
-      hint: "row", hintKeys: [.code(.up), .code(.down)]),
+      hint: "row", with: .listDown),
     Binding([.code(.down), .code(.tab)], .command(.listDown), in: [.sweep], help: "the row below"),
     Binding(
       [.code(.left)], .command(.choosePrevious), in: [.sweep],
       help: "the choice before this one; in a text the cursor to the left", hint: "choose",
-      hintKeys: [.code(.left), .code(.right)]),
+      with: .chooseNext),
     Binding(
       [.code(.right)], .command(.chooseNext), in: [.sweep],
       help: "the next choice; in a text the cursor to the right"),
@@ -272,25 +284,19 @@ package enum Keymap {
 
   private static let lists: [Binding] = [
     Binding(
-      [.code(.up), .character("k")], .command(.listUp), in: [.gallery, .help], help: "up",
-      hint: "move", hintKeys: [.code(.up), .code(.down)]),
+      [.code(.up), .character("k")], .command(.listUp), in: [.gallery], help: "up",
+      hint: "move", with: .listDown),
+    Binding([.code(.down), .character("j")], .command(.listDown), in: [.gallery], help: "down"),
+    Binding([.code(.pageUp)], .command(.pageUp), in: [.gallery], help: "a page up"),
     Binding(
-      [.code(.down), .character("j")], .command(.listDown), in: [.gallery, .help], help: "down"),
-    Binding([.code(.pageUp)], .command(.pageUp), in: [.gallery, .help], help: "a page up"),
-    Binding(
-      [.code(.pageDown), .character(" ")], .command(.pageDown), in: [.gallery, .help],
+      [.code(.pageDown), .character(" ")], .command(.pageDown), in: [.gallery],
       help: "a page down"),
-    Binding(
-      [.code(.home)], .command(.listStart), in: [.gallery, .help], help: "to the first line"),
-    Binding([.code(.end)], .command(.listEnd), in: [.gallery, .help], help: "to the last line"),
+    Binding([.code(.home)], .command(.listStart), in: [.gallery], help: "to the first line"),
+    Binding([.code(.end)], .command(.listEnd), in: [.gallery], help: "to the last line"),
     Binding([.code(.enter)], .command(.take), in: [.gallery], help: "take this f", hint: "take"),
     Binding(
       [.code(.escape), .character("q"), .character("g")], .command(.close), in: [.gallery],
       help: "close the gallery", hint: "close"),
-    Binding(
-      [.code(.escape), .character("?"), .code(.enter)], .command(.close), in: [.help],
-      help: "close the help", hint: "close"),
-    Binding([.character("q")], .command(.quit), in: [.help], help: "quit", hint: "quit"),
   ]
 
   private static let anywhere: [Binding] = [

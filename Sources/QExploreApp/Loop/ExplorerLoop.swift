@@ -105,6 +105,7 @@ package final class ExplorerLoop {
       case .quit: return .quit
       case .suspend: terminal.suspend()
       case .repaint: terminal.invalidate()
+      case .mouse(let isOn): terminal.listen(toMouse: isOn)
       }
     }
     guard let newest else { return nil }

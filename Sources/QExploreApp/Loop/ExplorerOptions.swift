@@ -19,12 +19,14 @@ package struct ExplorerOptions: Sendable {
   package var startsTour: Bool
   /// Keys that are pressed first.
   package var script: [Key]
+  /// The binding table.
+  package var bindings: [Binding]
 
   /// Options; by default braille, with the mouse, at view 1.
   package init(
     setting: Setting, target: TargetFunction, themes: [Theme], glyphs: Glyphs = .braille,
     usesMouse: Bool = true, view: ViewKind = .approximation, startsTour: Bool = false,
-    script: [Key] = []
+    script: [Key] = [], bindings: [Binding] = Keymap.bindings
   ) {
     self.setting = setting
     self.target = target
@@ -34,6 +36,7 @@ package struct ExplorerOptions: Sendable {
     self.view = view
     self.startsTour = startsTour
     self.script = script
+    self.bindings = bindings
   }
 
   /// The state at the start.
@@ -42,6 +45,7 @@ package struct ExplorerOptions: Sendable {
       setting: setting, target: target, size: size, themeNames: themes.map(\.name), glyphs: glyphs)
     state.view = view
     state.usesMouse = usesMouse
+    state.bindings = bindings
     if startsTour { state.goOnTour(to: 0) }
     return state
   }

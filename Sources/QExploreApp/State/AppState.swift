@@ -33,6 +33,8 @@ package struct AppState: Sendable, Equatable {
   /// One sentence about the last change, such as a lambda made even.
   package var notice: String?
 
+  /// The binding table, with the keys of the person's own configuration.
+  package var bindings = Keymap.bindings
   /// Size of the terminal.
   package var size: Size
   /// Names of the themes to cycle through, at least one.
@@ -110,8 +112,8 @@ package struct AppState: Sendable, Equatable {
   /// picture is being computed.
   package var pictured: Snapshot? { pictures[view] }
 
-  /// Whether the numbers on screen belong to an older setting and no others are on their way.
-  package var hasOldNumbers: Bool { isOld(snapshot) && !isComputing }
+  /// Whether the numbers on screen belong to an older setting and no others are just a moment away.
+  package var hasOldNumbers: Bool { isOld(snapshot) && (!isComputing || spinner > 0) }
 
   /// Whether the picture on screen belongs to an older setting and another one is not just a moment
   /// away.

@@ -16,8 +16,8 @@ package enum Mode: Sendable, Hashable {
   case palette(Palette)
   /// The gallery list, with the chosen row.
   case gallery(selection: Int)
-  /// The help, scrolled down by so many lines.
-  case help(scroll: Int)
+  /// The list of keys.
+  case help(HelpList)
 
   /// The set of bindings that is live.
   package var context: KeyContext {

@@ -120,12 +120,17 @@ package struct SweepForm: Sendable, Hashable {
     case .parameter: parameter.rawValue
     case .from: from.text
     case .to: to.text
-    case .steps: steps.text.isEmpty ? (parameter == .epsilon ? "20" : "every one") : steps.text
+    case .steps: steps.text.isEmpty ? usualSteps : steps.text
     case .spacing: isLogarithmic ? "log" : "linear"
     case .metric: metric.rawValue
     case .series: series?.rawValue ?? "nothing"
     case .seriesValues: seriesValues.text
     }
+  }
+
+  /// How many values there are where nothing is said.
+  private var usualSteps: String {
+    parameter == .epsilon || isLogarithmic ? "\(SweepAxis.usualCount)" : "every one"
   }
 
   /// The next choice of a row that is no text.

@@ -6,25 +6,31 @@ package enum Tour: Int, Sendable, Hashable, CaseIterable {
   package var number: Int { rawValue + 1 }
 
   /// What is to be seen, and which key to press.
-  package var text: String {
-    switch self {
+  package func text(in state: AppState) -> String {
+    let key = { (command: Command) in state.key(command) }
+    return switch self {
     case .knobs:
-      "A network with weights of only λ values approximates f to within ε. Up and Down choose a "
-        + "knob, Left and Right turn it, = types a value; depth, weights and bits answer at once."
+      "A network with weights of only λ values approximates f to within ε. "
+        + "\(key(.previousField)) and \(key(.nextField)) choose a knob, \(key(.decrease)) and "
+        + "\(key(.increase)) turn it, \(key(.typeValue)) types a value; depth, weights and bits "
+        + "answer at once."
     case .lambda:
       "f, the network's f' and the allowed band stand in view 1, the error below. Turn ε or edit f "
-        + "with / and watch. c reads values off the plot, + and - look closer."
+        + "with \(key(.editFormula)) and watch. \(key(.beginReading)) reads values off the plot, "
+        + "\(key(.zoomIn)) and \(key(.zoomOut)) look closer and from afar."
     case .bitWidth:
       "View 2 asks which λ is best: bits against λ, by the theorem's bound and by the networks that "
-        + "are really built. v shows one plot at a time; 3 shows the growth with 1/ε."
+        + "are really built. \(key(.nextPanel)) shows one plot at a time; view 3 shows the growth with 1/ε."
     case .structure:
       "At structure the network may be made for this one f alone; view 6 shows how. View 7 "
         + "explains every number with its formula and theorem."
     case .compare:
-      "p pins a configuration: the next ones are drawn and counted against it. s sweeps the focused "
-        + "knob; the result is a plot and a table in view 5. z undoes."
+      "\(key(.togglePin)) pins a configuration: the next ones are drawn and counted against it. "
+        + "\(key(.openSweep)) sweeps the focused knob; the result is a plot and a table in view 5. "
+        + "\(key(.undo)) undoes."
     case .keep:
-      "? lists every key, : finds any command by its name. T repeats this tour. That is all: q quits."
+      "\(key(.openHelp)) lists every key, \(key(.openPalette)) finds any command by its name. "
+        + "\(key(.startTour)) repeats this tour. That is all: \(key(.quit)) quits."
     }
   }
 

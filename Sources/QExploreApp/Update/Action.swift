@@ -36,4 +36,6 @@ package enum Effect: Sendable, Equatable {
   case suspend
   /// Paint everything anew.
   case repaint
+  /// Listen to the mouse, or leave it to the terminal.
+  case mouse(Bool)
 }

@@ -24,14 +24,25 @@ extension AppState {
       form.editor?.insert(line: String(scalar))
       form.problem = nil
       mode = .sweep(form)
-    case .reading, .gallery, .help: break
+    case .help(var help):
+      // Elsewhere a slash begins a search; here it has begun.
+      guard scalar != "/" || !help.editor.scalars.isEmpty else { return }
+      help.editor.insert(line: String(scalar))
+      help.selection = 0
+      mode = .help(help)
+    case .reading, .gallery: break
     }
   }
 
   /// Opens the editor of the focused number with the beginning of a new value; nothing where the
   /// focused field is no number.
   mutating func typeValue(beginning text: String = "") {
-    guard focus.isNumeric else { return }
+    guard focus.isNumeric else {
+      notice =
+        "\(focus.name) holds no number: \(key(.editField)) changes it, "
+        + "\(key(.previousField)) and \(key(.nextField)) choose another field."
+      return
+    }
     problems[focus] = nil
     mode = .number(LineEditor(line: text))
   }
@@ -62,7 +73,11 @@ extension AppState {
     case .sweep(var form):
       form.editor?.insert(line: text)
       mode = .sweep(form)
-    case .reading, .gallery, .help: break
+    case .help(var help):
+      help.editor.insert(line: text)
+      help.selection = 0
+      mode = .help(help)
+    case .reading, .gallery: break
     }
   }
 

@@ -4,15 +4,27 @@ import QuantizedReLU
 extension AppState {
   mutating func nextTheme() {
     guard themeNames.count > 1 else {
-      notice = "t goes through the colour themes, and colours are off here."
+      notice = "\(key(.nextTheme)) goes through the colour themes, and colours are off here."
       return
     }
     themeIndex = (themeIndex + 1) % themeNames.count
+    notice = "theme \(themeNames[themeIndex])."
+  }
+
+  /// Listens to the mouse, or leaves it to the terminal.
+  mutating func listen(toMouse isWanted: Bool) -> [Effect] {
+    usesMouse = isWanted
+    plotDrag = nil
+    notice =
+      isWanted
+      ? "the mouse is on: click, drag, wheel." : "the mouse is the terminal's: it selects text."
+    return [.mouse(isWanted)]
   }
 
   mutating func nextGlyphs() {
     guard isUnicode else {
-      notice = "m goes through the glyph sets, and this terminal shows ASCII alone."
+      notice =
+        "\(key(.nextGlyphs)) goes through the glyph sets, and this terminal shows ASCII alone."
       return
     }
     glyphs = glyphs.next
@@ -20,7 +32,7 @@ extension AppState {
 
   mutating func nextPanel() {
     guard hasPlots else {
-      notice = "v changes the plot of views 2 to 5."
+      notice = "\(key(.nextPanel)) changes the plot of views 2 to 5."
       return
     }
     plot += 1
@@ -30,7 +42,7 @@ extension AppState {
   mutating func fitError() {
     guard view == .approximation, setting.d != 2 else {
       notice =
-        "y fits the error of view \(ViewKind.approximation.number), \(ViewKind.approximation.title), "
+        "\(key(.fitError)) fits the error of view \(ViewKind.approximation.number), \(ViewKind.approximation.title), "
         + "to its plot."
       return
     }
@@ -40,17 +52,18 @@ extension AppState {
   mutating func nextLine() {
     guard view == .approximation else {
       notice =
-        "x turns the line through the cube of view \(ViewKind.approximation.number), "
+        "\(key(.nextLine)) turns the line through the cube of view \(ViewKind.approximation.number), "
         + "\(ViewKind.approximation.title)."
       return
     }
     guard setting.d >= 3 else {
-      notice = "x turns the line through the cube, for d of 3 and more; d is \(setting.d)."
+      notice =
+        "\(key(.nextLine)) turns the line through the cube, for d of 3 and more; d is \(setting.d)."
       return
     }
     guard setting.d <= Sampling.largestDimension else {
       notice =
-        "x turns the line through the cube, where f is drawn: for d of at most "
+        "\(key(.nextLine)) turns the line through the cube, where f is drawn: for d of at most "
         + "\(Sampling.largestDimension)."
       return
     }

@@ -3,8 +3,8 @@ import Figures
 
 extension AppState {
   /// A click on a tab shows its view, a click on a field focuses it, a second one edits it; the
-  /// wheel changes the field under it or scrolls a list.
-  mutating func handle(_ mouse: Mouse) {
+  /// wheel changes the field under it or goes through a list, in which a click runs an entry.
+  mutating func handle(_ mouse: Mouse) -> [Effect] {
     switch mode {
     case .browsing, .number, .reading: handleOnScreen(mouse)
     case .gallery(let selection):
@@ -16,13 +16,43 @@ extension AppState {
         if let row = list.row(x: mouse.x, y: mouse.y) { chooseGallery(row: row) }
       case .release, .drag, .secondaryPress: break
       }
-    case .help(let scroll):
-      switch mouse.action {
-      case .wheelUp: browseHelp(.listUp, scroll: scroll)
-      case .wheelDown: browseHelp(.listDown, scroll: scroll)
-      case .press, .release, .drag, .secondaryPress: break
+    case .help(let help): return handle(mouse, in: help)
+    case .palette(let palette): return handle(mouse, in: palette)
+    case .formula, .sweep: break
+    }
+    return []
+  }
+
+  private mutating func handle(_ mouse: Mouse, in help: HelpList) -> [Effect] {
+    switch mouse.action {
+    case .wheelUp: return browseHelp(help, .listUp)
+    case .wheelDown: return browseHelp(help, .listDown)
+    case .press:
+      var chosen = help
+      guard let entry = HelpLayout(self, help).entry(x: mouse.x, y: mouse.y) else { return [] }
+      chosen.selection = entry
+      // The first click chooses, so that what is run is seen before.
+      guard entry == help.selection else {
+        mode = .help(chosen)
+        return []
       }
-    case .formula, .sweep, .palette: break
+      return browseHelp(chosen, .accept)
+    case .release, .drag, .secondaryPress: return []
+    }
+  }
+
+  private mutating func handle(_ mouse: Mouse, in palette: Palette) -> [Effect] {
+    switch mouse.action {
+    case .wheelUp: return usePalette(palette, .listUp)
+    case .wheelDown: return usePalette(palette, .listDown)
+    case .press:
+      var chosen = palette
+      guard let entry = PaletteLayout(self, palette).entry(x: mouse.x, y: mouse.y) else {
+        return []
+      }
+      chosen.selection = entry
+      return usePalette(chosen, .accept)
+    case .release, .drag, .secondaryPress: return []
     }
   }
 

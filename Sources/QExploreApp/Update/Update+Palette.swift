@@ -48,12 +48,7 @@ extension AppState {
       return []
     case .binding(let binding):
       mode = .browsing
-      switch binding.effect {
-      case .command(let command): return perform(command)
-      case .show(let view): show(view)
-      case .typing: break
-      }
-      return []
+      return run(binding)
     case .assign(let name, let value):
       do {
         mode = .browsing
@@ -120,8 +115,7 @@ extension AppState {
       guard ["on", "off"].contains(text) else {
         throw CommandFailure("mouse \(shown(text)) does not exist; choose on or off.")
       }
-      usesMouse = text == "on"
-      notice = "the mouse is \(text)."
+      return listen(toMouse: text == "on")
     case .sweep:
       let words = text.split(separator: " ").map(String.init)
       return try sweep(words)

@@ -16,13 +16,15 @@ extension AppState {
       pin.snapshots[kind] = snapshot
     }
     self.pin = pin
-    notice = "pinned: change something and compare; P swaps the two, p pins anew."
+    notice =
+      "pinned: change something and compare; \(key(.swapPin)) swaps the two, "
+      + "\(key(.togglePin)) pins anew."
   }
 
   /// Makes the pinned configuration the live one and pins this one.
   mutating func swapPin() {
     guard let pin else {
-      notice = "nothing is pinned: p pins the present configuration."
+      notice = "nothing is pinned: \(key(.togglePin)) pins the present configuration."
       return
     }
     let present = memento

@@ -39,7 +39,7 @@ extension AppState {
   }
 
   /// A command of the reading mode.
-  mutating func read(_ command: Command) {
+  mutating func read(_ command: Command) -> [Effect] {
     notice = nil
     switch command {
     case .stopReading: endReading()
@@ -52,8 +52,9 @@ extension AppState {
     case .cursorUp: moveCursor(rows: 1)
     case .cursorDown: moveCursor(rows: -1)
     case .setMark: setMark()
-    default: browse(command)
+    default: return browse(command)
     }
+    return []
   }
 
   /// Moves the cursor by columns of the screen, at least to the next sample.
@@ -116,7 +117,7 @@ extension AppState {
     case .panLeft: pan(by: -0.25)
     case .panRight: pan(by: 0.25)
     case .zoomReset:
-      if zoom == nil { notice = AppState.allIsShown }
+      if zoom == nil { notice = allIsShown }
       zooms[plotKey] = nil
     default: break
     }
@@ -141,7 +142,7 @@ extension AppState {
       return nil
     }
     guard !plot.isMap else {
-      notice = "maps are shown whole; c reads values off them."
+      notice = "maps are shown whole; \(key(.beginReading)) reads values off them."
       return nil
     }
     return plot
@@ -164,9 +165,9 @@ extension AppState {
     zooms[plotKey] =
       length >= 1 - 1e-9 ? nil : full.value(at: max(low, 0))...full.value(at: min(high, 1))
     if zoom == before {
-      notice = zoom == nil ? AppState.allIsShown : "the plot ends here."
+      notice = zoom == nil ? allIsShown : "the plot ends here."
     }
   }
 
-  private static let allIsShown = "all of it is shown; + looks closer."
+  private var allIsShown: String { "all of it is shown; \(key(.zoomIn)) looks closer." }
 }

@@ -101,7 +101,7 @@ extension AppState {
   /// Shows the sweep so many places after the shown one.
   mutating func showSweep(by offset: Int) {
     guard sweeps.runs.count > 1 else {
-      notice = sweeps.runs.isEmpty ? AppState.noSweep : "this is the only sweep so far."
+      notice = sweeps.runs.isEmpty ? noSweep : "this is the only sweep so far."
       return
     }
     sweeps.shown = (sweeps.shown + offset).clamped(to: 0...(sweeps.runs.count - 1))
@@ -112,7 +112,7 @@ extension AppState {
   /// The next order of the table.
   mutating func nextSweepOrder() {
     guard view == .sweep, sweeps.current != nil else {
-      notice = AppState.noSweep
+      notice = noSweep
       return
     }
     sweeps.order = SweepOrder.allCases.next(after: sweeps.order, by: 1)
@@ -125,5 +125,5 @@ extension AppState {
     sweeps.scroll = (sweeps.scroll + rows).clamped(to: 0...last)
   }
 
-  static let noSweep = "there is no sweep yet: s sweeps a parameter."
+  private var noSweep: String { "there is no sweep yet: \(key(.openSweep)) sweeps a parameter." }
 }

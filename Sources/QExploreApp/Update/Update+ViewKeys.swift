@@ -26,7 +26,7 @@ extension AppState {
   mutating func scrollExplanations(by rows: Int) {
     guard view == .explain else {
       notice =
-        "{ } choose a block in view 4, scroll the table of view 5 and view \(ViewKind.explain.number), \(ViewKind.explain.title)."
+        "\(key(.scrollUp)) \(key(.scrollDown)) choose a block in view 4, scroll the table of view 5 and view 7."
       return
     }
     guard case .explanations(let explanations)? = pictured?.picture else { return }

@@ -19,7 +19,7 @@ package func update(_ state: inout AppState, _ action: Action) -> [Effect] {
   case .paste(let text):
     state.paste(text)
   case .mouse(let mouse):
-    state.handle(mouse)
+    effects = state.handle(mouse)
   case .resize(let size):
     state.size = size
   case .computed(let generation, let outcome):
@@ -63,8 +63,8 @@ extension AppState {
     default: break
     }
     switch mode {
-    case .browsing: browse(command)
-    case .reading: read(command)
+    case .browsing: return browse(command)
+    case .reading: return read(command)
     case .number(var editor):
       if !editor.perform(command) { finishNumber(editor, command) } else { mode = .number(editor) }
     case .formula(var editor):
@@ -76,7 +76,7 @@ extension AppState {
     case .palette(let palette): return usePalette(palette, command)
     case .sweep(let form): return fillIn(form, command)
     case .gallery(let selection): browseGallery(command, selection: selection)
-    case .help(let scroll): browseHelp(command, scroll: scroll)
+    case .help(let help): return browseHelp(help, command)
     }
     return []
   }
@@ -85,7 +85,8 @@ extension AppState {
   mutating func take(_ outcome: Outcome, generation answered: Int) {
     guard answered == generation else { return }
     switch outcome {
-    case .snapshot(let snapshot, let isFinal):
+    case .snapshot(var snapshot, let isFinal):
+      keepCounts(in: &snapshot)
       self.snapshot = snapshot
       if snapshot.picture != .pending { pictures[snapshot.subject.view] = snapshot }
       isComputing = !isFinal
@@ -100,7 +101,15 @@ extension AppState {
     if !isComputing { spinner = 0 }
   }
 
-  mutating func browse(_ command: Command) {
+  /// What was counted for the same network and f holds, whatever view asks for it again.
+  private func keepCounts(in new: inout Snapshot) {
+    guard new.instance == .pending, let known = snapshot,
+      known.subject.setting == new.subject.setting, known.subject.target == new.subject.target
+    else { return }
+    new.instance = known.instance
+  }
+
+  mutating func browse(_ command: Command) -> [Effect] {
     notice = nil
     switch command {
     case .previousField: moveFocus(by: -1)
@@ -117,7 +126,7 @@ extension AppState {
     case .typeValue: typeValue()
     case .editFormula: editFormula(LineEditor(line: target.expression))
     case .openGallery: openGallery()
-    case .openHelp: mode = .help(scroll: 0)
+    case .openHelp: mode = .help(HelpList())
     case .nextTheme: nextTheme()
     case .nextGlyphs: nextGlyphs()
     case .nextPanel: nextPanel()
@@ -139,12 +148,14 @@ extension AppState {
     case .togglePin: togglePin()
     case .swapPin: swapPin()
     case .fitError: fitError()
+    case .toggleMouse: return listen(toMouse: !usesMouse)
     case .dismiss:
       problems = [:]
       stopSweep()
       tour = nil
     default: break
     }
+    return []
   }
 
   mutating func setFocus(_ field: Field) {

@@ -1,34 +1,26 @@
 import CellCanvas
 
-/// The help over everything else.
+/// The list of keys over everything else, with its search.
 enum HelpOverlay {
-  static func draw(_ state: AppState, scroll: Int, with pen: inout Pen) {
-    let frame = HelpText.frame(size: state.size)
-    let body = HelpText.body(size: state.size)
-    let lines = HelpText.lines(width: body.width, glyphs: pen.look.glyphs)
-    let first = min(scroll, HelpText.lastScroll(size: state.size, glyphs: pen.look.glyphs))
-    pen.clear(frame, ground: .modal)
-    if frame != body {
-      pen.buffer.drawBox(
-        frame, title: "Help", subtitle: ": finds and runs, Esc closes", isFocused: true,
-        ground: .modal,
-        look: pen.look)
-      pen.buffer.drawScrollbar(
-        first: first, count: lines.count,
-        in: Rect(x: frame.maxX - 1, y: body.y, width: 1, height: body.height), look: pen.look)
+  static func draw(_ state: AppState, _ help: HelpList, with pen: inout Pen) {
+    let layout = HelpLayout(state, help)
+    let list = layout.list
+    layout.overlay.draw("Keys", "type to search, Enter runs, Esc closes", with: &pen)
+    pen.buffer.drawInput(help.editor, prompt: "search", in: layout.search, look: pen.look)
+    if layout.lines.isEmpty {
+      pen.text("nothing fits", in: list.inset(columns: 1), role: .muted, on: .modal)
     }
-    let keyWidth = HelpText.keyWidth(width: body.width)
-    for (offset, line) in lines.dropFirst(first).prefix(body.height).enumerated() {
-      let y = body.y + offset
-      let whole = Rect(x: body.x, y: y, width: body.width, height: 1)
+    let keyWidth = HelpText.keyWidth(width: max(1, list.width - 2))
+    for (offset, line) in layout.lines.dropFirst(layout.first).prefix(list.height).enumerated() {
+      let row = Rect(x: list.x, y: list.y + offset, width: list.width, height: 1)
       if line.isHeading {
-        pen.text(line.keys, in: whole, role: .title, on: .modal)
-        continue
+        pen.text(line.keys, in: row, role: .title, on: .modal)
+      } else {
+        let isChosen = line.entry != nil && line.entry == help.selection
+        pen.listRow(line.keys, line.text, textAt: keyWidth + 2, isChosen: isChosen, in: row)
       }
-      let keys = Rect(x: body.x, y: y, width: keyWidth, height: 1)
-      pen.text(line.keys, in: keys, role: .key, on: .modal)
-      let text = Rect(x: keys.maxX, y: y, width: body.width - keyWidth, height: 1)
-      pen.text(line.text, in: text, role: .text, on: .modal)
     }
+    layout.overlay.drawScrollbar(
+      first: layout.first, count: layout.lines.count, beside: list, with: &pen)
   }
 }

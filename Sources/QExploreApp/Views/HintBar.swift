@@ -23,25 +23,30 @@ enum HintBar {
   private static func chosen(
     _ state: AppState, width: Int, glyphs: Glyphs
   ) -> [(keys: String, text: String)] {
-    let all = Keymap.bindings.filter { $0.hint != nil && $0.isOfUse(in: state) }
+    let all = state.bindings.filter { $0.hint != nil && !$0.keys.isEmpty && $0.isOfUse(in: state) }
     var taken = Set<Int>()
     var used = 0
     let isWayOut = { (index: Int) in
       all[index].effect == .command(.openHelp) || all[index].effect == .command(.quit)
     }
     for index in all.indices.filter(isWayOut) + all.indices.filter({ !isWayOut($0) }) {
-      let hint = self.text(all[index], glyphs)
+      let hint = self.text(all[index], state, glyphs)
       let need = hint.keys.unicodeScalars.count + 1 + hint.text.unicodeScalars.count + 2
       guard used + need - 2 <= width else { continue }
       used += need
       taken.insert(index)
     }
-    return all.indices.filter(taken.contains).map { self.text(all[$0], glyphs) }
+    return all.indices.filter(taken.contains).map { self.text(all[$0], state, glyphs) }
   }
 
-  private static func text(_ binding: Binding, _ glyphs: Glyphs) -> (keys: String, text: String) {
-    let keys = binding.hintKeys.isEmpty ? Array(binding.keys.prefix(1)) : binding.hintKeys
-    let names = keys.map { $0.label(unicode: glyphs != .ascii) }
+  private static func text(
+    _ binding: Binding, _ state: AppState, _ glyphs: Glyphs
+  ) -> (keys: String, text: String) {
+    let partner = state.bindings.first {
+      binding.hintPartner.map(Binding.Effect.command) == $0.effect
+        && $0.contexts.first == binding.contexts.first
+    }
+    let names = [binding, partner].compactMap { $0?.labels(glyphs).first }
     let separator = names.allSatisfy { $0.unicodeScalars.count == 1 } ? "" : "/"
     return (names.joined(separator: separator), binding.hint ?? "")
   }

@@ -38,7 +38,7 @@ package enum ScreenView {
     case .palette(let palette): PaletteOverlay.draw(state, palette, with: &pen)
     case .sweep(let form): SweepFormOverlay.draw(state, form, with: &pen)
     case .gallery(let selection): GalleryOverlay.draw(state, selection: selection, with: &pen)
-    case .help(let scroll): HelpOverlay.draw(state, scroll: scroll, with: &pen)
+    case .help(let help): HelpOverlay.draw(state, help, with: &pen)
     }
     return pen
   }

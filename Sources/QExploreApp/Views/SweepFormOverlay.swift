@@ -9,21 +9,13 @@ enum SweepFormOverlay {
     let size = state.size
     let rows = form.rows
     let width = min(size.columns, 58)
-    let isFramed = size.columns >= 30 && size.rows >= rows.count + 4
     let problem =
       (form.problem.map { pen.look.glyphs.text($0).wrapped(to: max(1, width - 4)) } ?? [])
       .prefix(max(0, size.rows - rows.count - 3))
-    let height = isFramed ? rows.count + 3 + max(2, problem.count) : size.rows
-    let frame = Rect(
-      x: (size.columns - width) / 2, y: max(0, (size.rows - height) / 2), width: width,
-      height: min(height, size.rows))
-    pen.clear(frame, ground: .modal)
-    if isFramed {
-      pen.buffer.drawBox(
-        frame, title: "Sweep", subtitle: "Enter runs, Esc closes", isFocused: true,
-        ground: .modal, look: pen.look)
-    }
-    let body = isFramed ? frame.inset(columns: 2, rows: 1) : frame
+    let overlay = OverlayFrame(
+      size: size, width: width, rows: rows.count + 1 + max(2, problem.count), margin: 1)
+    overlay.draw("Sweep", "Enter runs, Esc closes", with: &pen)
+    let body = overlay.body
     // On a screen with fewer rows than the dialogue the present one is always seen.
     let present = rows.firstIndex(of: form.row) ?? 0
     let first = max(0, min(present - body.height / 2, rows.count - body.height))
@@ -44,7 +36,7 @@ enum SweepFormOverlay {
       }
       if isPresent { pen.right(hint(row), in: value, role: .muted, on: ground) }
     }
-    let top = body.y + rows.count + (isFramed ? 1 : 0)
+    let top = body.y + rows.count + (overlay.isFramed ? 1 : 0)
     guard top < body.maxY else { return }
     if problem.isEmpty {
       let line = Rect(x: body.x, y: top, width: body.width, height: 1)
@@ -61,7 +53,7 @@ enum SweepFormOverlay {
   private static func hint(_ row: SweepForm.Row) -> String {
     switch row {
     case .parameter, .spacing, .metric, .series: "◂ ▸"
-    case .steps: "empty: every one"
+    case .steps: "empty: every one, 20 with log"
     case .from, .to, .seriesValues: ""
     }
   }

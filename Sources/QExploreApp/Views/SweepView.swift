@@ -9,7 +9,8 @@ enum SweepView {
   static func draw(_ state: AppState, in rect: Rect, with pen: inout Pen) {
     guard let run = state.sweeps.current else {
       pen.centered(
-        "No sweep yet. s sweeps the focused parameter: lambda, epsilon, n or d.", in: rect,
+        "No sweep yet. \(state.key(.openSweep)) sweeps the focused parameter: lambda, epsilon, n or d.",
+        in: rect,
         role: .muted)
       return
     }
@@ -53,7 +54,7 @@ enum SweepView {
     }
     switch run.progress {
     case .running:
-      let text = "\(run.rows.count) of \(total) rows\(rate ?? ""), Esc stops"
+      let text = "\(run.rows.count) of \(total) rows\(rate ?? ""), \(state.key(.dismiss)) stops"
       let width = min(pen.width(text) + 1, rect.width)
       pen.text(text, in: line(2), role: .warning)
       let bar = Rect(x: rect.x + width + 1, y: rect.y + 2, width: rect.width - width - 2, height: 1)

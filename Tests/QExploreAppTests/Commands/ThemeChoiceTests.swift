@@ -34,10 +34,17 @@ import Testing
     let files = ["nord": "name = \"my nord\"", "plain": "name = \"plain\""]
     let nord = try themes("nord", own: files)
     #expect(nord.first?.name == "my nord")
-    #expect(!nord.contains { $0.name == "nord" } && nord.count == Theme.builtIn.count)
+    #expect(!nord.contains { $0.name == "nord" } && nord.count == Theme.builtIn.count + 1)
     let plain = try themes("plain", own: files)
-    #expect(plain.map(\.name) == ["plain"] + Theme.builtIn.map(\.name))
-    #expect(try themes("dark", own: files) == Theme.builtIn)
+    let names = Theme.builtIn.map { $0.name == "nord" ? "my nord" : $0.name }
+    #expect(plain.map(\.name) == ["plain"] + names)
+  }
+
+  @Test("one's own themes join those that are gone through; a wrong one stays away")
+  func joined() throws {
+    let files = ["plain": "name = \"plain\"", "broken": "name = "]
+    #expect(try themes("dark", own: files).map(\.name) == Theme.builtIn.map(\.name) + ["plain"])
+    #expect(throws: CommandFailure.self) { try themes("broken", own: files) }
   }
 
   @Test("an unknown name is answered with all names there are")

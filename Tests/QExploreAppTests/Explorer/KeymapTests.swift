@@ -83,34 +83,6 @@ import Testing
     }
   }
 
-  @Test(arguments: [Glyphs.braille, .ascii]) func helpListsEveryBinding(_ glyphs: Glyphs) {
-    for width in [20, 40, 88] {
-      let lines = HelpText.lines(width: width, glyphs: glyphs)
-      let words = lines.map(\.text).joined(separator: " ")
-      for binding in Keymap.bindings {
-        let flat = words.split(separator: " ").joined(separator: " ")
-        #expect(flat.contains(binding.help), "\(binding.help) at \(width)")
-      }
-      #expect(lines.allSatisfy { $0.text.unicodeScalars.count <= width })
-    }
-  }
-
-  @Test func helpSaysWhatTheNumbersMean() {
-    for glyphs in [Glyphs.braille, .ascii] {
-      let lines = HelpText.lines(width: 76, glyphs: glyphs)
-      #expect(lines.contains { $0.isHeading && $0.keys == "What the numbers mean" })
-      for name in [
-        glyphs.text("λ"), glyphs.text("ε"), "n", "d", "C", "N", "r", "t", "packed bits", "every f",
-      ] {
-        let line = lines.first { $0.keys == name }
-        #expect(line?.text.isEmpty == false, "\(name)")
-      }
-      if glyphs == .ascii {
-        #expect(lines.allSatisfy { ($0.keys + $0.text).allSatisfy(\.isASCII) })
-      }
-    }
-  }
-
   @Test func hintBarShowsTheWayToHelpAndOut() throws {
     for columns in [24, 40, 80, 120, 200] {
       let session = try makeSession(columns, 24)

@@ -56,7 +56,7 @@ import Testing
   @Test("every binding of the explorer is found by its help and runs")
   func findsBindings() throws {
     for binding in Keymap.bindings
-    where binding.contexts.contains(.browsing) && binding.effect != .typing
+    where binding.contexts.contains(.browsing) && binding.name != nil
       && binding.effect != .command(.openPalette)
     {
       var palette = Palette()
@@ -66,12 +66,42 @@ import Testing
       #expect(entries.contains { $0.effect == .binding(binding) }, "\(binding.help)")
     }
     var session = try makeSession(100, 30, target: "sine", epsilon: "0.1", n: 1)
-    session.type(":nextTheme")
-    session.press(.enter)
-    #expect(session.state.themeIndex == 1)
-    session.type("?:quit")
+    for name in ["next theme", "next-theme", "theme, where"] {
+      let index = session.state.themeIndex
+      session.type(":" + name)
+      session.press(.enter)
+      #expect(session.state.themeIndex == index + 1, "\(name)")
+    }
+    session.type(":q")
     session.press(.enter)
     #expect(session.hasQuit)
+  }
+
+  @Test("a letter that begins no name and is no key runs nothing")
+  func runsNothingByAccident() throws {
+    var session = try makeSession(100, 30, target: "sine", epsilon: "0.1", n: 1)
+    let before = session.state
+    session.type(":w")
+    session.press(.enter)
+    guard case .palette(let palette) = session.state.mode else {
+      Issue.record("the palette stays open")
+      return
+    }
+    #expect(palette.entries(in: session.state).isEmpty)
+    session.press(.escape)
+    #expect(session.state == before)
+  }
+
+  @Test("a click runs an entry, the wheel goes through them")
+  func mouse() throws {
+    var session = try makeSession(100, 30, target: "sine", epsilon: "0.1", n: 1)
+    session.type(":view ")
+    session.feed(.mouse(Mouse(.wheelDown, x: 10, y: 10)))
+    guard case .palette(let palette) = session.state.mode else { return }
+    #expect(palette.selection == 1)
+    let row = try #require((0..<30).first { session.frame.text(row: $0).contains("view scaling") })
+    session.feed(.mouse(Mouse(.press, x: 20, y: row)))
+    #expect(session.state.view == .scaling && session.state.mode == .browsing)
   }
 
   @Test("Tab completes names and values")

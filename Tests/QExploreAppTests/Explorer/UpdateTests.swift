@@ -49,14 +49,18 @@ import Testing
     #expect(session.state.focus == field)
   }
 
-  @Test("= and the point do nothing where the focused field is no number")
+  @Test("= and the point open nothing where the focused field is no number, and say why")
   func noNumberNoEditor() throws {
     var session = try makeSession()
     for field in Field.editable where !field.isNumeric {
       session.focus(field)
-      let before = session.state
-      session.type("=.")
-      #expect(session.state == before)
+      var expected = session.state
+      for key in ["=", "."] {
+        session.type(key)
+        #expect(session.state.notice?.contains("holds no number") == true, "\(field)")
+        expected.notice = session.state.notice
+        #expect(session.state == expected)
+      }
     }
   }
 
@@ -138,21 +142,6 @@ import Testing
     session.type("g")
     session.press(.escape)
     #expect(session.state.target.text == session.state.gallery[2].name)
-  }
-
-  @Test func helpScrollsWithinItsLines() throws {
-    var session = try makeSession(80, 20)
-    session.type("?")
-    #expect(session.text.contains("Esc closes"))
-    session.press(.up)
-    #expect(session.state.mode == .help(scroll: 0))
-    session.press(.end)
-    let last = session.text
-    session.press(.down, .pageDown)
-    #expect(session.text == last)
-    #expect(last.contains("--no-mouse"))
-    session.press(.escape)
-    #expect(session.state.mode == .browsing)
   }
 
   @Test func mouseFocusesChangesAndCanBeOff() throws {

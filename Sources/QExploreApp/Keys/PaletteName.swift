@@ -1,0 +1,54 @@
+import CellCanvas
+import QuantizedReLU
+
+/// A name that the palette gives values to: that of the command line's option.
+package enum PaletteName: String, Sendable, Hashable, CaseIterable {
+  case function, lambda, epsilon, n, d, quantization, codebook, structure, parameters
+  case view, theme, glyphs, mouse, sweep
+
+  /// What it means.
+  var text: String {
+    switch self {
+    case .function: "the function f: an expression or a name of the gallery"
+    case .lambda: "how many values the weights may take"
+    case .epsilon: "the largest error allowed"
+    case .n: "the order of smoothness"
+    case .d: "the number of inputs"
+    case .quantization: "linear or nonlinear"
+    case .codebook: "the weight values, or the name of a format"
+    case .structure: "independent or dependent"
+    case .parameters: "paper or tuned"
+    case .view: "which view is shown"
+    case .theme: "the colours"
+    case .glyphs: "braille, block or ascii"
+    case .mouse: "on or off"
+    case .sweep: "a sweep as on the command line: lambda=2..16"
+    }
+  }
+
+  /// The values that there are; empty where any can be typed.
+  func values(in state: AppState) -> [String] {
+    switch self {
+    case .function: state.gallery.map(\.name)
+    case .quantization: Quantization.allCases.map(\.rawValue)
+    case .codebook: NamedCodebook.allCases.map(\.rawValue)
+    case .structure: Structure.allCases.map(\.rawValue)
+    case .parameters: ParameterChoice.allCases.map(\.rawValue)
+    case .view: ViewKind.allCases.map { $0.title.lowercased() }
+    case .theme: state.themeNames
+    case .glyphs: state.isUnicode ? Glyphs.allCases.map(\.rawValue) : [Glyphs.ascii.rawValue]
+    case .mouse: ["on", "off"]
+    case .lambda, .epsilon, .n, .d: []
+    case .sweep:
+      ["lambda=2..16", "epsilon=0.5..0.001:20:log", "n=1..8", "d=1..10"]
+    }
+  }
+
+  /// Whether any value can be typed, so that what is typed comes before the proposals.
+  var isFree: Bool {
+    switch self {
+    case .function, .codebook, .lambda, .epsilon, .n, .d, .sweep: true
+    case .quantization, .structure, .parameters, .view, .theme, .glyphs, .mouse: false
+    }
+  }
+}
