@@ -9,6 +9,8 @@ package struct ScalingPicture: Sendable, Equatable {
   /// The theorem's rate for weights and for bits, each through its reference point.
   package var weightsBound: FittedBound
   package var bitsBound: FittedBound
+  /// The theorem's rate for the overhead; nil where the theory has none.
+  package var overheadBound: FittedBound?
   /// The statements at each epsilon of the curves, without their constants.
   package var theory: [TheoryBounds]
 
@@ -21,7 +23,7 @@ package struct ScalingPicture: Sendable, Equatable {
     return ScalingPicture(
       curves: measured.curves, unquantized: measured.unquantized,
       weightsBound: construction.fittedBound(.weights),
-      bitsBound: construction.fittedBound(.bits),
+      bitsBound: construction.fittedBound(.bits), overheadBound: construction.fittedOverhead,
       theory: measured.epsilons.map { construction.theoryBounds(at: $0) })
   }
 }

@@ -117,6 +117,7 @@ extension AppState {
     }
     sweeps.order = SweepOrder.allCases.next(after: sweeps.order, by: 1)
     sweeps.scroll = 0
+    notice = "the table's rows: \(sweeps.order.text)."
   }
 
   /// Scrolls the table as far as it goes.

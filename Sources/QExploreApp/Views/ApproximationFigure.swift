@@ -41,7 +41,9 @@ package enum ApproximationFigure {
     var pinnedError: [Mark] = []
     if case .curve(let x, let f, let approximation)? = pinned?.picture {
       let style = MarkStyle(.pinned, dash: .dotted)
-      marks.append(.line(LineMark(x: x, y: approximation, style: style, label: "pinned f'")))
+      let isOther = pinned?.subject.target != snapshot.subject.target
+      let name = isOther ? "pinned f' of another f" : "pinned f'"
+      marks.append(.line(LineMark(x: x, y: approximation, style: style, label: name)))
       pinnedError = [
         .line(
           LineMark(

@@ -34,7 +34,9 @@ package enum BitWidthFigure {
             .vertical, at: Double(picture.lambda), style: MarkStyle(.guide), endLabel: "now")),
         at: 0)
     }
-    if let least = picture.least, let leading = pinned?.leading {
+    if let least = picture.least, let leading = pinned?.leading,
+      farRatio(of: pinned, to: picture) == nil
+    {
       marks.append(
         .line(
           LineMark(
@@ -45,8 +47,21 @@ package enum BitWidthFigure {
     }
     marks += builtMarks(picture)
     return Panel(
-      title: "Bits over the least", x: Axis(title: "λ", domain: 2...16, ticks: .integers),
+      title: "Bits over the least, for every f",
+      x: Axis(title: "λ", domain: 2...16, ticks: .integers),
       y: Axis(title: "bits / least", kind: .log(base: 10), includes: [1]), marks: marks)
+  }
+
+  /// The largest factor between the fewest bits of both that is drawn: beyond it one of them would be
+  /// a flat line.
+  private static let farthest = 1000.0
+
+  /// How many times the fewest bits the pinned network has, where that is too many or too few to be
+  /// drawn beside it; nil where it is drawn or nothing is pinned.
+  static func farRatio(of pinned: BitWidthPicture?, to picture: BitWidthPicture) -> Double? {
+    guard let own = picture.least, let other = pinned?.least else { return nil }
+    let ratio = other.structureBits.approximateRatio(to: own.structureBits)
+    return ratio > farthest || ratio < 1 / farthest ? ratio : nil
   }
 
   /// The networks: a curve for each quantization and structure, and what this f alone needs.

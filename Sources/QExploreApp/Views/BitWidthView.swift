@@ -15,9 +15,14 @@ enum BitWidthView {
       ViewFrame.drawWaiting(state, in: rect, with: &pen)
       return
     }
-    let area = ViewFrame.drawCaption(caption(picture), state, in: rect, with: &pen)
     let pinned: BitWidthPicture? =
       if case .bitWidth(let picture)? = state.pinned?.picture { picture } else { nil }
+    var sentences = caption(picture)
+    if let ratio = BitWidthFigure.farRatio(of: pinned, to: picture) {
+      let text = NumberText.significant(ratio)
+      sentences.insert("the pinned network, \(text) times these bits, is not drawn", at: 1)
+    }
+    let area = ViewFrame.drawCaption(sentences, state, in: rect, with: &pen)
     let panels = [
       BitWidthFigure.bits(picture, pinned: pinned), BitWidthFigure.derivative(picture),
       BitWidthFigure.byDimension(picture),

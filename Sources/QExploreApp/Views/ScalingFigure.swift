@@ -113,6 +113,14 @@ package enum ScalingFigure {
             x: points.map(\.x), y: points.map(\.y), style: style(of: curve, index),
             label: "λ \(curve.lambda)", pointStride: curve.isPresent ? 2 : 3)))
     }
+    if let bound = picture.overheadBound {
+      marks.append(
+        .line(
+          LineMark(
+            x: picture.theory.map { pow(10, -$0.setting.epsilon.logarithm10) },
+            y: picture.theory.map { bound.value(at: $0.setting).doubleValue },
+            style: MarkStyle(.bound, dash: .dashed), label: "theory's rate")))
+    }
     return Figure(panels: [
       Panel(
         x: Axis(title: "1/ε", kind: .log(base: 10)),

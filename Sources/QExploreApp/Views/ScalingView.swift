@@ -13,7 +13,8 @@ enum ScalingView {
     // Weights, bits, and what quantization costs.
     let plot = state.plot % 3
     let area = ViewFrame.drawCaption(
-      caption(picture, snapshot, bits: plot == 1), state, in: rect, with: &pen)
+      plot == 2 ? overheadCaption(picture, snapshot) : caption(picture, snapshot, bits: plot == 1),
+      state, in: rect, with: &pen)
     let pinned: ScalingPicture? =
       if case .scaling(let picture)? = state.pinned?.picture { picture } else { nil }
     let figure =
@@ -21,6 +22,18 @@ enum ScalingView {
       ? ScalingFigure.overhead(picture, setting: setting)
       : ScalingFigure.figure(picture, setting: setting, bits: plot == 1, pinned: pinned)
     ViewPlot.draw(figure, state, in: area, with: &pen)
+  }
+
+  /// What quantization costs at the present epsilon, and where its rate got its constant.
+  static func overheadCaption(_ picture: ScalingPicture, _ snapshot: Snapshot) -> [String] {
+    let overhead = snapshot.overhead
+    return [
+      "Here the network has \(NumberText.significant(overhead.weights)) times the weights and "
+        + "\(NumberText.significant(overhead.bits)) times the bits of the unquantized one",
+      picture.overheadBound.map { "theory, section 7: \($0.text), paper parameters" }
+        ?? "the theory has no rate for the function-dependent structure: what is divided by is the "
+        + "unquantized function-independent network",
+    ]
   }
 
   /// The numbers at the present epsilon, what quantization costs there, and where the rate got its

@@ -111,6 +111,16 @@ package struct ScreenLayout: Sendable, Hashable {
     }
   }
 
+  /// The same with so many rows above the hint bar kept free for a banner, as far as the plot can
+  /// spare them.
+  func withBanner(rows: Int) -> ScreenLayout {
+    var layout = self
+    guard rows > 0, plot.height - rows >= 6 else { return layout }
+    layout.plot.height -= rows
+    if !countsLine.isEmpty { layout.countsLine.y -= rows }
+    return layout
+  }
+
   /// The free space under the counts panel; empty where the plot is there.
   package var below: Rect {
     guard scale == .wide else { return Rect(x: 0, y: 0, width: 0, height: 0) }

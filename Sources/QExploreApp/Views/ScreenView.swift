@@ -13,6 +13,7 @@ package enum ScreenView {
     var pen = Pen(
       buffer: CellBuffer(size: state.size, look: look), look: look)
     let layout = ScreenLayout(size: state.size)
+      .withBanner(rows: TourBanner.rows(state, glyphs: look.glyphs))
     if layout.scale == .tiny {
       TinyView.draw(state, in: layout.parameterLine, with: &pen)
     } else {

@@ -124,7 +124,9 @@ enum SweepView {
     let cell = { (row: Int, column: Int) in
       Rect(x: rect.x + column * width, y: rect.y + row, width: width - 1, height: 1)
     }
-    for (column, name) in (names + ["value"] + (hasChange ? ["vs \(before?.id ?? 0)"] : []))
+    let order = state.sweeps.order
+    let value = order == .asMeasured ? "value" : order == .ascending ? "value ▴" : "value ▾"
+    for (column, name) in (names + [value] + (hasChange ? ["vs \(before?.id ?? 0)"] : []))
       .enumerated()
     {
       pen.right(name, in: cell(0, column), role: .title)

@@ -35,6 +35,23 @@ extension Construction {
     return TheoryBound(.theorem(theorem, quantity), at: at).fitted(to: value)
   }
 
+  /// The rate of what quantization adds to the weights (theory, section 7), through the reference
+  /// point, where it equals structure over unquantized; nil for the function-dependent structure,
+  /// of which the rate does not speak.
+  public var fittedOverhead: FittedBound? {
+    guard case .independent(let independent) = self else { return nil }
+    let weights = fittedBound(.weights)
+    let design = IndependentDesign(
+      n: setting.n, d: setting.d, epsilon: Construction.referenceEpsilon)
+    let baseline = UnquantizedBaseline(design: design, target: independent.target).counts
+    guard let unquantized = LogValue(baseline.weights) else {
+      preconditionFailure("a network has weights")
+    }
+    let quantization = setting.codebook == nil ? setting.quantization : .nonlinear
+    return TheoryBound(.overhead(quantization), at: weights.reference)
+      .fitted(to: weights.measured / unquantized)
+  }
+
   /// Structure or envelope at the reference point.
   private static func referenceCounts(
     structure: Structure, quantization: Quantization, n: Int, d: Int
