@@ -24,7 +24,8 @@ package final class ExplorerLoop {
   private let themes: [Theme]
   private let worker: ComputeWorker
   private let sweeper: SweepWorker
-  private var state: AppState
+  /// What the next frame shows.
+  package private(set) var state: AppState
   private let script: [Key]
   /// How long a key of a script waits for the computation that it asks for.
   private static let scriptPatience = 10_000
