@@ -1,19 +1,59 @@
 import Foundation
 
-// Prints the measurements and ends with 1 when one misses its target.
-// `--program PATH` names the qexplore whose start is measured.
+// Prints the measurements and ends with 1 when one misses what is promised.
+// `--program PATH` names the qexplore that is started; further words, of `engine`, `program` and
+// `keys`, choose what is measured, by default all.
 
-let arguments = CommandLine.arguments
-guard let place = arguments.firstIndex(of: "--program"), place + 1 < arguments.count else {
-  FileHandle.standardError.write(Data("usage: qexplore-benchmark --program PATH\n".utf8))
-  exit(2)
+/// What can be measured by itself.
+enum Part: String, CaseIterable {
+  case engine, program, keys
+
+  /// Measures and prints; whether all promises are kept.
+  @MainActor
+  func run(program path: String) throws -> Bool {
+    switch self {
+    case .engine:
+      return try report(
+        EngineMeasurements.census() + EngineMeasurements.inventory()
+          + EngineMeasurements.closedForm())
+    case .program:
+      let program = ProgramMeasurements(program: path)
+      return try report([program.start(), program.keys(), program.idle()])
+    case .keys:
+      let keys = try KeyMeasurements.all()
+      print(KeyMeasurement.table(keys))
+      return keys.allSatisfy(\.isKept)
+    }
+  }
+
+  private func report(_ measurements: [Measurement]) -> Bool {
+    print(Measurement.table(measurements))
+    return measurements.allSatisfy(\.isKept)
+  }
 }
 
-var measurements = try EngineMeasurements.census()
-measurements += try EngineMeasurements.inventory()
-measurements += try EngineMeasurements.closedForm()
-measurements += try FrameMeasurements.keys()
-measurements += try FrameMeasurements.views()
-measurements.append(try StartMeasurement.run(program: arguments[place + 1], rounds: 20))
-print(Measurement.table(measurements))
-exit(measurements.allSatisfy(\.meetsTarget) ? 0 : 1)
+/// Ends with a sentence.
+func fail(_ sentence: String, status: Int32) -> Never {
+  FileHandle.standardError.write(Data("qexplore-benchmark: \(sentence)\n".utf8))
+  exit(status)
+}
+
+var words = CommandLine.arguments.dropFirst()
+guard words.popFirst() == "--program", let path = words.popFirst(),
+  case let parts = words.compactMap(Part.init), parts.count == words.count
+else {
+  fail("give --program PATH, and what to measure: engine, program, keys; or all of it.", status: 2)
+}
+
+do {
+  let results = try (parts.isEmpty ? Part.allCases : parts).map { part in
+    let isKept = try part.run(program: path)
+    print()
+    // What is done is seen even where it goes to a file.
+    fflush(nil)
+    return isKept
+  }
+  exit(results.allSatisfy(\.self) ? 0 : 1)
+} catch {
+  fail("\(error)", status: 3)
+}

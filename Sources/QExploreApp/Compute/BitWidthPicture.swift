@@ -38,23 +38,26 @@ package struct BitWidthPicture: Sendable, Equatable {
 
   /// Measures a subject; nil as soon as it is no longer wanted.
   ///
-  /// Some tens of milliseconds at the largest d.
-  static func measure(_ construction: Construction, isWanted: () -> Bool) -> BitWidthPicture? {
+  /// Some tens of milliseconds at the largest d, and hardly any for another lambda.
+  static func measure(
+    _ construction: Construction, cache: EngineCache, isWanted: () -> Bool
+  ) -> BitWidthPicture? {
     let setting = construction.setting
     var measured = MeasuredBitWidth(
-      setting: setting, target: construction.target, classBound: construction.classBound)
+      setting: setting, target: construction.target, classBound: construction.classBound,
+      cache: cache.counts(of: construction.target))
     guard measured.measure(while: isWanted) else { return nil }
     return BitWidthPicture(
       optimum: OptimalBitWidth(epsilon: setting.epsilon.value, n: setting.n, d: setting.d),
       bound: BoundOptimum(
-        theorem: construction.theoryBounds.theorem, epsilon: setting.epsilon.value, n: setting.n,
+        theorem: construction.theorem, epsilon: setting.epsilon.value, n: setting.n,
         d: setting.d),
       curves: measured.curves, structure: setting.structure,
       quantization: setting.quantization, lambda: construction.codebook.lambda,
-      byDimension: byDimension(setting))
+      byDimension: byDimension(setting, cache: cache))
   }
 
-  private static func byDimension(_ setting: Setting) -> [DimensionCurve] {
+  private static func byDimension(_ setting: Setting, cache: EngineCache) -> [DimensionCurve] {
     var epsilons: [(value: Rational, text: String)] = [
       (Rational(1, over: 10), "0.1"), (Rational(1, over: 100), "0.01"),
       (Rational(1, over: 1000), "0.001"),
@@ -65,10 +68,7 @@ package struct BitWidthPicture: Sendable, Equatable {
     }
     return epsilons.map { epsilon in
       DimensionCurve(
-        epsilon: epsilon.text,
-        bitWidths: dimensions.map {
-          OptimalBitWidth(epsilon: epsilon.value, n: setting.n, d: $0).bitWidth
-        })
+        epsilon: epsilon.text, bitWidths: cache.bitWidths(epsilon: epsilon.value, n: setting.n))
     }
   }
 

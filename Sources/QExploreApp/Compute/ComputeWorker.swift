@@ -25,13 +25,19 @@ package final class ComputeWorker: Sendable {
   private struct Box {
     var newest = 0
     var waiting: ComputeRequest?
-    var running = 0
+    /// The queues that compute nothing.
+    var idle = Array(0..<ComputeWorker.limit)
     var answers: [Answer] = []
   }
 
   private let box = Mutex(Box())
-  private let queue = DispatchQueue(
-    label: "qexplore.compute", qos: .userInitiated, attributes: .concurrent)
+  /// One for each request that may be computed at a time.
+  ///
+  /// Serial ones, because a concurrent one looks after its threads once a second, also when there is
+  /// nothing to do.
+  private let queues = (0..<ComputeWorker.limit).map {
+    DispatchQueue(label: "qexplore.compute.\($0)", qos: .userInitiated)
+  }
   private let ready = DispatchSemaphore(value: 0)
   private let wake: @Sendable () -> Void
   private let evaluate: Evaluate
@@ -68,15 +74,13 @@ package final class ComputeWorker: Sendable {
 
   /// Hands in a request; every older one is given up.
   package func submit(_ request: ComputeRequest) {
-    let mustStart = box.withLock { box in
+    let idle = box.withLock { box in
       box.newest = request.generation
       box.waiting = request
       box.answers = []
-      guard box.running < ComputeWorker.limit else { return false }
-      box.running += 1
-      return true
+      return box.idle.popLast()
     }
-    if mustStart { queue.async { self.work() } }
+    if let idle { queues[idle].async { self.work(on: idle) } }
   }
 
   /// The answers that lie ready, the oldest first; each one is given out once.
@@ -87,25 +91,29 @@ package final class ComputeWorker: Sendable {
     }
   }
 
-  /// Waits for the final answer to the newest request, at most so long; returns what there is.
+  /// Waits for the final answer to the newest request, at most so long, and for any answer at most
+  /// until `limit`; returns what there is.
   ///
-  /// This is what makes a quick answer appear in the same frame as the key that asked for it.
-  package func answers(within milliseconds: Int) -> [Answer] {
-    let deadline = DispatchTime.now() + .milliseconds(milliseconds)
+  /// This is what makes a quick answer appear in the same frame as the key that asked for it, and a
+  /// frame without any answer the exception.
+  package func answers(within milliseconds: Int, limit: Int = 0) -> [Answer] {
+    let start = DispatchTime.now()
+    let deadline = start + .milliseconds(milliseconds)
     var answers: [Answer] = []
     while true {
       answers += takeAnswers()
       if answers.last?.isFinal == true { return answers }
-      if ready.wait(timeout: deadline) == .timedOut { return answers + takeAnswers() }
+      let patience = answers.isEmpty ? start + .milliseconds(max(limit, milliseconds)) : deadline
+      if ready.wait(timeout: patience) == .timedOut { return answers + takeAnswers() }
     }
   }
 
-  private func work() {
+  private func work(on queue: Int) {
     while true {
       let request = box.withLock { box in
         let request = box.waiting
         box.waiting = nil
-        if request == nil { box.running -= 1 }
+        if request == nil { box.idle.append(queue) }
         return request
       }
       guard let request else { return }

@@ -2,8 +2,9 @@ import QuantizedReLU
 
 /// Asks the engine for the numbers and the picture of a subject.
 package enum Evaluation {
-  /// Products of a picture above which the counts are delivered before it: about a tenth of a
-  /// second.
+  /// Products of a picture above which the numbers are delivered before it: a few milliseconds.
+  private static let instantProducts = 10_000
+  /// Products above which it is drawn only where it is looked at: about a tenth of a second.
   private static let quickProducts = 1_000_000
   /// Blocks above which counting for this f is left for the end.
   private static let quickBlocks = 20_000
@@ -34,8 +35,8 @@ package enum Evaluation {
     }
   }
 
-  /// Answers a subject: at once where that is quick, else the counts, the picture and the counts
-  /// for this f one by one.
+  /// Answers a subject: the numbers as soon as they are there, then the picture, at last the counts
+  /// for this f where they take long.
   ///
   /// A view that does not draw f' has the error sampled only where that is quick: it is a number of
   /// the panels, not worth a wait where nothing else needs it.
@@ -48,75 +49,94 @@ package enum Evaluation {
     deliver: (Outcome) -> Void
   ) {
     let construction: Construction
+    let counts = cache.counts(of: subject.target)
     do {
       try subject.setting.validate()
       construction = try Construction(
         setting: subject.setting, target: subject.target,
-        classBound: cache.bounds(of: subject.target, order: subject.setting.n))
+        classBound: cache.bounds(of: subject.target, order: subject.setting.n), cache: counts)
     } catch {
       if isWanted() { deliver(.failed(field(of: error), Problem(error), isFinal: true)) }
       return
     }
-    let baseline = construction.unquantized
-    var snapshot = Snapshot(
-      subject: subject, codebook: construction.codebook,
-      design: construction.design, structure: construction.structureCounts,
-      unquantized: baseline.counts,
-      overhead: baseline.overhead(of: construction.structureCounts),
-      proven: construction.errorBound, instance: .pending,
-      picture: .pending, worst: nil)
-    let products = Sampling.products(subject, construction)
-    let isQuick =
-      products > 0 ? products <= quickProducts : drawsAloneQuickly(subject)
-    let drawsError = subject.view == .approximation
+    var snapshot = Snapshot(subject: subject, construction)
     guard isWanted() else { return }
-    if !isQuick, drawsError { deliver(.snapshot(snapshot, isFinal: false)) }
-    if isQuick || drawsError {
+    var instance: InstanceCounts?
+    if countsQuickly(construction) {
+      guard let found = construction.instanceCounts(cache: counts, while: isWanted) else { return }
+      instance = found
+      snapshot.instance = Snapshot.Instance(found)
+    }
+    let effort = effort(of: subject, construction)
+    let drawsError = subject.view == .approximation
+    if effort != .instant, isWanted() { deliver(.snapshot(snapshot, isFinal: false)) }
+    if effort != .long || drawsError {
       // The error is that on all of [0, 1], whatever part of it is drawn.
       var whole = subject
       whole.range = nil
       guard let picture = draw(whole, construction, isWanted: isWanted) else { return }
-      snapshot.picture = picture
       snapshot.worst = WorstErrorSearch.worst(of: picture, whole)
-      if drawsError, subject.range != nil {
-        guard let part = draw(subject, construction, isWanted: isWanted) else { return }
-        snapshot.picture = part
-      }
+      if drawsError { snapshot.picture = picture }
+    }
+    if drawsError, subject.range != nil {
+      guard let part = draw(subject, construction, isWanted: isWanted) else { return }
+      snapshot.picture = part
     }
     if !drawsError {
-      snapshot.picture = .pending
       guard isWanted() else { return }
       // The numbers need not wait for the picture.
-      deliver(.snapshot(snapshot, isFinal: false))
+      if effort != .long { deliver(.snapshot(snapshot, isFinal: false)) }
       guard
         let picture = ownPicture(
-          of: subject, construction, cache: cache, isWanted: isWanted)
+          of: subject, construction, instance, cache: cache, isWanted: isWanted)
       else { return }
       snapshot.picture = picture
     }
     guard isWanted() else { return }
-    if !countsQuickly(construction) {
+    if instance == nil {
       deliver(.snapshot(snapshot, isFinal: false))
       settle()
-    }
-    guard isWanted() else { return }
-    guard let counts = construction.instanceCounts(while: isWanted) else { return }
-    snapshot.instance = Snapshot.Instance(counts)
-    if subject.view == .explain {
-      snapshot.picture = .explanations(Explanation.all(of: construction, instance: counts))
+      guard isWanted(),
+        let found = construction.instanceCounts(cache: counts, while: isWanted)
+      else { return }
+      snapshot.instance = Snapshot.Instance(found)
+      if subject.view == .explain {
+        snapshot.picture = .explanations(Explanation.all(of: construction, instance: found))
+      }
     }
     if isWanted() { deliver(.snapshot(snapshot, isFinal: true)) }
   }
 
+  /// How long f' takes to be sampled.
+  private enum Effort {
+    /// Not worth a frame of its own for the numbers.
+    case instant
+    /// Some frames.
+    case short
+    /// Longer than anybody waits who does not look at it.
+    case long
+  }
+
+  private static func effort(of subject: Subject, _ construction: Construction) -> Effort {
+    let products = Sampling.products(subject, construction)
+    guard products > 0 else { return drawsAloneQuickly(subject) ? .instant : .long }
+    return products <= instantProducts ? .instant : products <= quickProducts ? .short : .long
+  }
+
   /// The picture of a view that does not draw f'; nil when it is no longer wanted.
   private static func ownPicture(
-    of subject: Subject, _ construction: Construction, cache: EngineCache, isWanted: () -> Bool
+    of subject: Subject, _ construction: Construction, _ instance: InstanceCounts?,
+    cache: EngineCache, isWanted: () -> Bool
   ) -> Snapshot.Picture? {
     switch subject.view {
     case .bitWidth:
-      return BitWidthPicture.measure(construction, isWanted: isWanted).map { .bitWidth($0) }
+      return BitWidthPicture.measure(construction, cache: cache, isWanted: isWanted).map {
+        .bitWidth($0)
+      }
     case .scaling:
-      return ScalingPicture.measure(construction, isWanted: isWanted).map { .scaling($0) }
+      return ScalingPicture.measure(construction, cache: cache, isWanted: isWanted).map {
+        .scaling($0)
+      }
     case .structure:
       return StructurePicture.measure(construction, isWanted: isWanted).map { .structure($0) }
     case .transform:
@@ -134,8 +154,7 @@ package enum Evaluation {
         return .refused(sentence(for: error))
       }
     case .approximation, .sweep, .explain:
-      // What is explained includes the counts of this f, which come last.
-      return .explanations(Explanation.all(of: construction, instance: nil))
+      return .explanations(Explanation.all(of: construction, instance: instance))
     }
   }
 
@@ -225,6 +244,18 @@ extension Evaluation {
     let d = subject.setting.d
     return d > Sampling.largestDimension
       || d * subject.detail.curveIntervals <= 4 * coordinatesPerSlice
+  }
+}
+
+extension Snapshot {
+  /// What is known as soon as a network is designed: nothing of this f, and no picture.
+  init(subject: Subject, _ construction: Construction) {
+    let baseline = construction.unquantized
+    self.init(
+      subject: subject, codebook: construction.codebook, design: construction.design,
+      structure: construction.structureCounts, unquantized: baseline.counts,
+      overhead: baseline.overhead(of: construction.structureCounts),
+      proven: construction.errorBound, instance: .pending, picture: .pending, worst: nil)
   }
 }
 

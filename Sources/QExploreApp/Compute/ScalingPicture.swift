@@ -15,15 +15,19 @@ package struct ScalingPicture: Sendable, Equatable {
   package var theory: [TheoryBounds]
 
   /// Measures a subject; nil as soon as it is no longer wanted.
-  static func measure(_ construction: Construction, isWanted: () -> Bool) -> ScalingPicture? {
+  static func measure(
+    _ construction: Construction, cache: EngineCache, isWanted: () -> Bool
+  ) -> ScalingPicture? {
     let setting = construction.setting
     var measured = ScalingCurves(
-      setting: setting, target: construction.target, classBound: construction.classBound)
+      setting: setting, target: construction.target, classBound: construction.classBound,
+      cache: cache.counts(of: construction.target))
     guard measured.measure(while: isWanted) else { return nil }
+    let weights = cache.rate(.weights, of: construction)
     return ScalingPicture(
-      curves: measured.curves, unquantized: measured.unquantized,
-      weightsBound: construction.fittedBound(.weights),
-      bitsBound: construction.fittedBound(.bits), overheadBound: construction.fittedOverhead,
+      curves: measured.curves, unquantized: measured.unquantized, weightsBound: weights,
+      bitsBound: cache.rate(.bits, of: construction),
+      overheadBound: construction.fittedOverhead(through: weights),
       theory: measured.epsilons.map { construction.theoryBounds(at: $0) })
   }
 }

@@ -73,7 +73,6 @@ package final class SweepWorker: Sendable {
   }
 
   private let box = Mutex(Box())
-  private let queue = DispatchQueue(label: "qexplore.sweep", qos: .utility, attributes: .concurrent)
   private let wake: @Sendable () -> Void
 
   /// A worker; `wake` is called from the background whenever rows lie ready.
@@ -87,7 +86,9 @@ package final class SweepWorker: Sendable {
       box.wanted = request.id
       box.updates = []
     }
-    queue.async { self.work(request) }
+    // A queue of its own, so that no older sweep is waited for; a serial one, because a concurrent
+    // one looks after its threads once a second, also when there is nothing to do.
+    DispatchQueue(label: "qexplore.sweep", qos: .utility).async { self.work(request) }
   }
 
   /// Gives up what is being measured.

@@ -15,8 +15,9 @@ package enum ExplorerExit: Sendable, Hashable {
 /// program.
 @MainActor
 package final class ExplorerLoop {
-  /// How long a frame waits for a computation before it is drawn without it.
-  private static let patience = 10
+  /// How long a frame waits for a complete answer before it is drawn with the numbers alone, and for
+  /// the numbers before it is drawn with the old ones, in milliseconds.
+  private static let patience = (complete: 3, numbers: 10)
   /// Milliseconds between two steps of the computing mark.
   private static let spinnerStep = 120
 
@@ -24,10 +25,11 @@ package final class ExplorerLoop {
   private let themes: [Theme]
   private let worker: ComputeWorker
   private let sweeper: SweepWorker
-  private var state: AppState
+  /// What the next frame shows.
+  package private(set) var state: AppState
   private let script: [Key]
   /// How long a key of a script waits for the computation that it asks for.
-  private static let scriptPatience = 10_000
+  private static let scriptPatience = (complete: 10_000, numbers: 10_000)
 
   /// A loop on a terminal; nothing is drawn yet.
   package init(_ options: ExplorerOptions, terminal: any Terminal) {
@@ -94,7 +96,7 @@ package final class ExplorerLoop {
   /// Carries out effects; of several computations only the newest, whose answer is awaited for a
   /// moment.
   private func carryOut(
-    _ effects: [Effect], patience: Int = ExplorerLoop.patience
+    _ effects: [Effect], patience: (complete: Int, numbers: Int) = ExplorerLoop.patience
   ) -> ExplorerExit? {
     var newest: ComputeRequest?
     for effect in effects {
@@ -110,7 +112,7 @@ package final class ExplorerLoop {
     }
     guard let newest else { return nil }
     worker.submit(newest)
-    for answer in worker.answers(within: patience) {
+    for answer in worker.answers(within: patience.complete, limit: patience.numbers) {
       let effects = update(&state, .computed(generation: answer.generation, answer.outcome))
       if let exit = carryOut(effects) { return exit }
     }

@@ -30,12 +30,3 @@ package struct PlotOnScreen: Sendable {
     return (curves.max { $0.count < $1.count } ?? []).filter { window.contains($0) }
   }
 }
-
-extension ScreenView {
-  /// The plot on the screen of a state; nil where the view shows none.
-  ///
-  /// Costs a frame.
-  package static func plot(of state: AppState) -> PlotOnScreen? {
-    draw(state, theme: .monochrome).plot
-  }
-}

@@ -4,14 +4,7 @@ import CellCanvas
 package enum ScreenView {
   /// The frame for a state, exactly `state.size` large.
   package static func frame(_ state: AppState, theme: Theme) -> CellBuffer {
-    draw(state, theme: theme).buffer
-  }
-
-  /// The frame, and the plot in it.
-  static func draw(_ state: AppState, theme: Theme) -> Pen {
-    let look = Look(theme: theme, glyphs: state.glyphs)
-    var pen = Pen(
-      buffer: CellBuffer(size: state.size, look: look), look: look)
+    var pen = Pen(state, theme: theme)
     let layout = ScreenLayout(size: state.size)
       .withBanner(rows: TourBanner.rows(state, glyphs: look.glyphs))
     if layout.scale == .tiny {
@@ -20,15 +13,7 @@ package enum ScreenView {
       HeaderBar.draw(state, in: layout.header, with: &pen)
       ParameterPanel.draw(state, layout: layout, with: &pen)
       CountsPanel.draw(state, layout: layout, with: &pen)
-      switch state.view {
-      case .approximation: ApproximationView.draw(state, in: layout.plot, with: &pen)
-      case .bitWidth: BitWidthView.draw(state, in: layout.plot, with: &pen)
-      case .scaling: ScalingView.draw(state, in: layout.plot, with: &pen)
-      case .structure: StructureView.draw(state, in: layout.plot, with: &pen)
-      case .sweep: SweepView.draw(state, in: layout.plot, with: &pen)
-      case .transform: TransformView.draw(state, in: layout.plot, with: &pen)
-      case .explain: ExplainView.draw(state, in: layout.plot, with: &pen)
-      }
+      drawView(state, in: layout.plot, with: &pen)
       FieldExplanation.draw(state, layout: layout, with: &pen)
       HintBar.draw(state, in: layout.hints, with: &pen)
       TourBanner.draw(state, layout: layout, with: &pen)
@@ -41,6 +26,38 @@ package enum ScreenView {
     case .gallery(let selection): GalleryOverlay.draw(state, selection: selection, with: &pen)
     case .help(let help): HelpOverlay.draw(state, help, with: &pen)
     }
-    return pen
+    return pen.buffer
+  }
+
+  /// What stands between the panels.
+  private static func drawView(_ state: AppState, in rect: Rect, with pen: inout Pen) {
+    switch state.view {
+    case .approximation: ApproximationView.draw(state, in: rect, with: &pen)
+    case .bitWidth: BitWidthView.draw(state, in: rect, with: &pen)
+    case .scaling: ScalingView.draw(state, in: rect, with: &pen)
+    case .structure: StructureView.draw(state, in: rect, with: &pen)
+    case .sweep: SweepView.draw(state, in: rect, with: &pen)
+    case .transform: TransformView.draw(state, in: rect, with: &pen)
+    case .explain: ExplainView.draw(state, in: rect, with: &pen)
+    }
+  }
+
+  /// The plot on the screen of a state; nil where the view shows none.
+  ///
+  /// The view is drawn for it, and nothing around it.
+  package static func plot(of state: AppState) -> PlotOnScreen? {
+    let layout = ScreenLayout(size: state.size)
+    guard layout.scale != .tiny else { return nil }
+    var pen = Pen(state, theme: .monochrome)
+    drawView(state, in: layout.plot, with: &pen)
+    return pen.plot
+  }
+}
+
+extension Pen {
+  /// An empty frame of the state's size and glyphs.
+  fileprivate init(_ state: AppState, theme: Theme) {
+    let look = Look(theme: theme, glyphs: state.glyphs)
+    self.init(buffer: CellBuffer(size: state.size, look: look), look: look)
   }
 }

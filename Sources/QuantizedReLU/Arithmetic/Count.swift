@@ -7,6 +7,9 @@ public import BigInt
 /// no count ever overflows and none claims digits that were not computed.
 public struct Count: Sendable, Hashable {
   enum Form: Sendable, Hashable {
+    /// One that a machine word holds: nearly all of them, so that a census allocates nothing.
+    case word(UInt)
+    /// A longer one.
     case exact(BigUInt)
     case enclosed(Magnitude)
   }
@@ -20,7 +23,11 @@ public struct Count: Sendable, Hashable {
 
   /// An exact count, or its enclosure when it has more than 4096 bits.
   public init(_ value: BigUInt) {
-    form = value.bitWidth <= Count.exactBitLimit ? .exact(value) : .enclosed(Magnitude(value))
+    let width = value.bitWidth
+    form =
+      width <= UInt.bitWidth
+      ? .word(value.words.first ?? 0)
+      : width <= Count.exactBitLimit ? .exact(value) : .enclosed(Magnitude(value))
   }
 
   /// A count from a machine integer.
@@ -28,26 +35,33 @@ public struct Count: Sendable, Hashable {
   /// Traps when it is negative.
   public init(_ value: Int) {
     precondition(value >= 0, "a count is not negative")
-    // The conversion of `BigUInt` itself walks over words by witness; this one is ten times faster.
-    form = .exact(BigUInt(words: CollectionOfOne(UInt(value))))
+    form = .word(UInt(value))
   }
 
   /// Two to a power: exact up to 4096 bits.
   public static func powerOfTwo(_ exponent: Int) -> Count {
-    exponent < exactBitLimit
+    if (0..<UInt.bitWidth).contains(exponent) { return Count(form: .word(1 << UInt(exponent))) }
+    return exponent < exactBitLimit
       ? Count(BigUInt(1) << exponent) : Count(form: .enclosed(Magnitude(powerOfTwo: exponent)))
   }
 
   /// The value when it is exact, else nil.
   public var exact: BigUInt? {
-    if case .exact(let value) = form { value } else { nil }
+    switch form {
+    case .word(let value): BigUInt(words: CollectionOfOne(value))
+    case .exact(let value): value
+    case .enclosed: nil
+    }
   }
 
   /// The value when it is exact and a machine integer, else nil.
-  public var int: Int? { exact.flatMap { Int(exactly: $0) } }
+  public var int: Int? {
+    if case .word(let value) = form { Int(exactly: value) } else { nil }
+  }
 
   var enclosure: Magnitude {
     switch form {
+    case .word(let value): Magnitude(value)
     case .exact(let value): Magnitude(value)
     case .enclosed(let magnitude): magnitude
     }
@@ -55,7 +69,11 @@ public struct Count: Sendable, Hashable {
 
   /// Sum: exact when both are and it has at most 4096 bits.
   public static func + (a: Count, b: Count) -> Count {
-    if case .exact(let x) = a.form, case .exact(let y) = b.form { return Count(x + y) }
+    if case .word(let x) = a.form, case .word(let y) = b.form {
+      let (sum, overflow) = x.addingReportingOverflow(y)
+      if !overflow { return Count(form: .word(sum)) }
+    }
+    if let x = a.exact, let y = b.exact { return Count(x + y) }
     if a.isZero { return b }
     if b.isZero { return a }
     return Count(form: .enclosed(a.enclosure + b.enclosure))
@@ -63,7 +81,11 @@ public struct Count: Sendable, Hashable {
 
   /// Product: exact when both are and it has at most 4096 bits.
   public static func * (a: Count, b: Count) -> Count {
-    if case .exact(let x) = a.form, case .exact(let y) = b.form {
+    if case .word(let x) = a.form, case .word(let y) = b.form {
+      let (product, overflow) = x.multipliedReportingOverflow(by: y)
+      if !overflow { return Count(form: .word(product)) }
+    }
+    if let x = a.exact, let y = b.exact {
       // Two numbers of m and n bits have a product of at least m + n - 1 bits.
       if x.bitWidth + y.bitWidth <= exactBitLimit + 64 { return Count(x * y) }
     }
@@ -83,14 +105,16 @@ public struct Count: Sendable, Hashable {
   }
 
   /// Whether it is 0.
-  public var isZero: Bool { exact?.isZero ?? false }
+  public var isZero: Bool {
+    if case .word(0) = form { true } else { false }
+  }
 
   /// Its power.
   ///
   /// Exact up to 4096 bits.
   public func power(_ exponent: Int) -> Count {
-    if exponent > 0, let exact, exact <= 1 { return self }
-    if case .exact(let base) = form, base.bitWidth * exponent <= 2 * Count.exactBitLimit {
+    if exponent > 0, case .word(0...1) = form { return self }
+    if let base = exact, base.bitWidth * exponent <= 2 * Count.exactBitLimit {
       return Count(base.power(exponent))
     }
     return Count(form: .enclosed(enclosure.power(exponent)))
@@ -100,13 +124,15 @@ public struct Count: Sendable, Hashable {
   ///
   /// Traps when it would be negative.
   public func subtracting(_ other: Count) -> Count? {
+    if case .word(let x) = form, case .word(let y) = other.form { return Count(form: .word(x - y)) }
     guard let a = exact, let b = other.exact else { return nil }
     return Count(a - b)
   }
 
   /// The larger of two; where enclosures overlap, the enclosure of the larger one.
   public static func larger(_ a: Count, _ b: Count) -> Count {
-    if case .exact(let x) = a.form, case .exact(let y) = b.form { return x < y ? b : a }
+    if case .word(let x) = a.form, case .word(let y) = b.form { return x < y ? b : a }
+    if let x = a.exact, let y = b.exact { return x < y ? b : a }
     let x = a.enclosure
     let y = b.enclosure
     if x.upper < y.lower { return b }
@@ -117,7 +143,8 @@ public struct Count: Sendable, Hashable {
 
   /// Whether it is certainly at most the other; false also where the enclosures cannot tell.
   public func isCertainlyAtMost(_ other: Count) -> Bool {
-    if case .exact(let x) = form, case .exact(let y) = other.form { return x <= y }
+    if case .word(let x) = form, case .word(let y) = other.form { return x <= y }
+    if let x = exact, let y = other.exact { return x <= y }
     return !(other.enclosure.lower < enclosure.upper)
   }
 }

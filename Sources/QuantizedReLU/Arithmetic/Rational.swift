@@ -3,67 +3,131 @@ public import BigInt
 /// An exact rational number in lowest terms.
 ///
 /// The logical circuits and the codebooks are written in rationals, so that nothing that a theorem
-/// states exactly is ever rounded. Every operation is exact; cost is that of `BigInt`.
+/// states exactly is ever rounded. Every operation is exact; cost is that of machine integers while
+/// numerator and denominator fit them, else that of `BigInt`.
 public struct Rational: Sendable, Hashable {
+  enum Form: Sendable, Hashable {
+    /// Both of at most 62 bits, the denominator positive.
+    case small(Int, over: Int)
+    /// One of them longer.
+    case big(BigInt, over: BigInt)
+  }
+
+  let form: Form
+
   /// The numerator, with the sign.
-  public let numerator: BigInt
+  public var numerator: BigInt {
+    switch form {
+    case .small(let numerator, _): BigInt(word: numerator)
+    case .big(let numerator, _): numerator
+    }
+  }
+
   /// The denominator, positive.
-  public let denominator: BigInt
+  public var denominator: BigInt {
+    switch form {
+    case .small(_, let denominator): BigInt(word: denominator)
+    case .big(_, let denominator): denominator
+    }
+  }
+
+  /// Lowest terms, the denominator positive.
+  init(reduced numerator: BigInt, over denominator: BigInt) {
+    if let n = numerator.smallWord, let d = denominator.smallWord {
+      form = .small(n, over: d)
+    } else {
+      form = .big(numerator, over: denominator)
+    }
+  }
+
+  /// A quotient of machine integers other than the smallest one, the denominator positive.
+  init(reducing numerator: Int, over denominator: Int) {
+    var (a, b) = (numerator.magnitude, denominator.magnitude)
+    while b != 0 { (a, b) = (b, a % b) }
+    let divisor = Int(a)
+    let (n, d) = (numerator / divisor, denominator / divisor)
+    if n.magnitude >> Rational.smallBits == 0, d >> Rational.smallBits == 0 {
+      form = .small(n, over: d)
+    } else {
+      form = .big(BigInt(word: n), over: BigInt(word: d))
+    }
+  }
+
+  /// Small numbers in lowest terms, the denominator positive.
+  init(small numerator: Int, over denominator: Int) {
+    form = .small(numerator, over: denominator)
+  }
+
+  /// Bits of a small numerator or denominator.
+  static let smallBits = 62
 
   /// A quotient.
   ///
   /// Traps when `denominator` is 0.
   public init(_ numerator: BigInt, over denominator: BigInt) {
     precondition(!denominator.isZero, "a rational needs a nonzero denominator")
-    if denominator == 1 {
-      self.numerator = numerator
-      self.denominator = 1
+    if let n = numerator.smallWord, let d = denominator.smallWord {
+      self.init(reducing: d < 0 ? -n : n, over: abs(d))
       return
     }
     let divisor = numerator.greatestCommonDivisor(with: denominator)
     let sign: BigInt = denominator.sign == .minus ? -1 : 1
-    self.numerator = sign * numerator / divisor
-    self.denominator = sign * denominator / divisor
+    self.init(reduced: sign * numerator / divisor, over: sign * denominator / divisor)
   }
 
   /// A quotient of machine integers.
   ///
   /// Traps when `denominator` is 0.
   public init(_ numerator: Int, over denominator: Int) {
-    self.init(BigInt(numerator), over: BigInt(denominator))
+    guard numerator != .min, denominator > 0 else {
+      self.init(BigInt(word: numerator), over: BigInt(word: denominator))
+      return
+    }
+    self.init(reducing: numerator, over: denominator)
   }
 
   /// An integer.
   public init(_ value: Int) {
-    numerator = BigInt(value)
-    denominator = 1
+    self.init(value, over: 1)
   }
 
   /// An integer.
   public init(integer value: BigInt) {
-    numerator = value
-    denominator = 1
+    self.init(reduced: value, over: 1)
   }
 
   /// Two to the power of `exponent`, which may be negative.
   public static func powerOfTwo(_ exponent: Int) -> Rational {
-    exponent >= 0
-      ? Rational(BigInt(1) << exponent, over: 1) : Rational(1, over: BigInt(1) << -exponent)
+    if abs(exponent) < smallBits {
+      return exponent >= 0 ? Rational(1 << exponent) : Rational(1, over: 1 << -exponent)
+    }
+    return exponent >= 0
+      ? Rational(reduced: BigInt(1) << exponent, over: 1)
+      : Rational(reduced: 1, over: BigInt(1) << -exponent)
   }
 
   /// One half, the step of every construction here.
   public static let half = Rational(1, over: 2)
 
   /// Whether it is 0.
-  public var isZero: Bool { numerator.isZero }
+  public var isZero: Bool {
+    if case .small(0, _) = form { true } else { false }
+  }
+
+  /// Whether it is less than 0.
+  var isNegative: Bool {
+    switch form {
+    case .small(let numerator, _): numerator < 0
+    case .big(let numerator, _): numerator.sign == .minus
+    }
+  }
 
   /// The nearest double; infinite beyond its range.
   public var doubleValue: Double {
-    if let n = Int(exactly: numerator), let d = Int(exactly: denominator), abs(n) < 1 << 53,
-      d < 1 << 53
-    {
+    if case .small(let n, let d) = form, abs(n) < 1 << 53, d < 1 << 53 {
       return Double(n) / Double(d)
     }
+    let (numerator, denominator) = (numerator, denominator)
     // About 61 significant bits of the quotient, the last one set where a remainder is left, so that
     // rounding to 53 bits sees no false tie.
     let shift = denominator.bitWidth - numerator.magnitude.bitWidth + 61
@@ -95,7 +159,10 @@ public struct Rational: Sendable, Hashable {
 extension Rational: Comparable {
   /// Exact comparison.
   public static func < (a: Rational, b: Rational) -> Bool {
-    a.numerator * b.denominator < b.numerator * a.denominator
+    if case .small(let n, let d) = a.form, case .small(let m, let e) = b.form {
+      return n.multipliedFullWidth(by: e) < m.multipliedFullWidth(by: d)
+    }
+    return a.numerator * b.denominator < b.numerator * a.denominator
   }
 }
 
@@ -108,74 +175,5 @@ extension Rational: CustomStringConvertible {
   /// `3`, `-1/2`, `2/3`.
   public var description: String {
     denominator == 1 ? numerator.description : "\(numerator)/\(denominator)"
-  }
-}
-
-extension Rational {
-  /// Exact sum.
-  public static func + (a: Rational, b: Rational) -> Rational {
-    Rational(
-      a.numerator * b.denominator + b.numerator * a.denominator,
-      over: a.denominator * b.denominator)
-  }
-
-  /// Exact difference.
-  public static func - (a: Rational, b: Rational) -> Rational { a + -b }
-
-  /// Exact negation.
-  public static prefix func - (a: Rational) -> Rational {
-    Rational(-a.numerator, over: a.denominator)
-  }
-
-  /// Exact product.
-  public static func * (a: Rational, b: Rational) -> Rational {
-    Rational(a.numerator * b.numerator, over: a.denominator * b.denominator)
-  }
-
-  /// Exact quotient.
-  ///
-  /// Traps when `b` is 0.
-  public static func / (a: Rational, b: Rational) -> Rational {
-    Rational(a.numerator * b.denominator, over: a.denominator * b.numerator)
-  }
-
-  /// The absolute value.
-  public var magnitude: Rational { numerator.sign == .minus ? -self : self }
-
-  /// The greatest integer not above it.
-  public var floor: BigInt {
-    let (quotient, remainder) = numerator.quotientAndRemainder(dividingBy: denominator)
-    return remainder.sign == .minus && !remainder.isZero ? quotient - 1 : quotient
-  }
-
-  /// The least integer not below it.
-  public var ceiling: BigInt { -(-self).floor }
-
-  /// The largest of it and 0: the ReLU.
-  public var positivePart: Rational { numerator.sign == .minus ? 0 : self }
-
-  /// The `k` with `self == 2^k`, or nil when it is no power of two.
-  public var exponentOfTwo: Int? {
-    guard numerator.sign == .plus else { return nil }
-    if denominator == 1 {
-      let k = numerator.magnitude.trailingZeroBitCount
-      return numerator.magnitude.bitWidth == k + 1 ? k : nil
-    }
-    let k = denominator.magnitude.trailingZeroBitCount
-    return numerator == 1 && denominator.magnitude.bitWidth == k + 1 ? -k : nil
-  }
-
-  /// Whether its denominator is a power of two.
-  public var isDyadic: Bool { Rational(1, over: denominator).exponentOfTwo != nil }
-
-  /// The least integer `k` with `2^k >= self`.
-  ///
-  /// Traps when the number is not positive. Exact.
-  public var ceilingLog2: Int {
-    precondition(
-      numerator.sign == .plus && !numerator.isZero, "the logarithm needs a positive number")
-    var k = numerator.magnitude.bitWidth - denominator.magnitude.bitWidth - 1
-    while Rational.powerOfTwo(k) < self { k += 1 }
-    return k
   }
 }

@@ -77,15 +77,7 @@ struct Multiplication: Sendable {
     return runs
   }
 
-  /// The product's value in closed form.
-  ///
-  /// O(1).
-  static func product(_ x: Double, _ y: Double, depth: Int) -> Double {
-    let square = { (z: Double) -> Double in Squaring.interpolant(abs(z) / 2, depth: depth) }
-    return 2 * (square(x + y) - square(x) - square(y))
-  }
-
-  /// The product's value exactly.
+  /// The product's value exactly; in doubles it is that of `SquareInterpolant`.
   static func product(_ x: Rational, _ y: Rational, depth: Int) -> Rational {
     let square = { (z: Rational) -> Rational in
       Squaring.interpolant(z.magnitude * .half, depth: depth)

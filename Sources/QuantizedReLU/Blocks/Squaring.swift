@@ -96,18 +96,6 @@ struct Squaring: Sendable {
     return runs
   }
 
-  /// f_r(x) for x in [0, 1], in closed form: between k^2 and (k+1)^2 on the grid of 2^r cells.
-  ///
-  /// O(1); exact while the bits of x and r more fit a double.
-  static func interpolant(_ x: Double, depth: Int) -> Double {
-    // From here on every double lies on the grid, where f_r is the square.
-    guard depth < 53 else { return x * x }
-    let scale = Double(sign: .plus, exponent: depth, significand: 1)
-    let scaled = x * scale
-    let cell = scaled.rounded(.down)
-    return (cell * cell + (2 * cell + 1) * (scaled - cell)) / (scale * scale)
-  }
-
   /// f_r(x) exactly.
   static func interpolant(_ x: Rational, depth: Int) -> Rational {
     let scale = Rational.powerOfTwo(depth)
@@ -115,5 +103,38 @@ struct Squaring: Sendable {
     let cell = Rational(integer: scaled.floor)
     let slope = cell + cell + 1
     return (cell * cell + slope * (scaled - cell)) / (scale * scale)
+  }
+}
+
+/// f_r in doubles, in closed form: between k^2 and (k+1)^2 on the grid of 2^r cells.
+///
+/// O(1); exact while the bits of x and r more fit a double. The scales are made once for many values.
+struct SquareInterpolant: Sendable {
+  /// From r = 53 on every double lies on the grid, where f_r is the square.
+  private let isSquare: Bool
+  /// 2^r and 4^-r, both exact.
+  private let scale: Double
+  private let inverse: Double
+
+  init(depth: Int) {
+    isSquare = depth >= 53
+    scale = Double(sign: .plus, exponent: isSquare ? 0 : depth, significand: 1)
+    inverse = Double(sign: .plus, exponent: isSquare ? 0 : -2 * depth, significand: 1)
+  }
+
+  /// f_r(x) for x in [0, 1].
+  @inline(__always)
+  func value(_ x: Double) -> Double {
+    guard !isSquare else { return x * x }
+    let scaled = x * scale
+    // Below 2^53, so that the machine integer is the floor.
+    let cell = Double(Int(scaled))
+    return (cell * cell + (2 * cell + 1) * (scaled - cell)) * inverse
+  }
+
+  /// The product of Proposition 2 of two numbers in [-1, 1].
+  @inline(__always)
+  func product(_ x: Double, _ y: Double) -> Double {
+    2 * (value(abs(x + y) / 2) - value(abs(x) / 2) - value(abs(y) / 2))
   }
 }

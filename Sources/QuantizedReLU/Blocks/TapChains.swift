@@ -3,17 +3,17 @@
 /// For the exponents of a nonlinear codebook the lengths are digit sums in a mixed radix, counted
 /// digit by digit, so that t = 10^6 taps cost no more than the longest chain.
 struct TapChains: Sendable, Hashable {
-  /// `withLength[c]`: taps whose chain has c units.
-  private(set) var withLength: [Int]
-  /// Taps in whose chains so many units are followed by a step of 1/2; only for explicit codebooks,
-  /// which may have to sum to 1/2.
-  let beforeHalves: [Int]
+  /// `atLeast[c]`: taps whose chain has c units or more.
+  let atLeast: [Int]
+  /// Taps in whose chains so many units or more are followed by a step of 1/2; only for explicit
+  /// codebooks, which may have to sum to 1/2.
+  let atLeastBeforeHalves: [Int]
   /// Of every tap: units of its chain and how many of its steps are 1/2; only for explicit
   /// codebooks.
   let shapes: [(length: Int, halves: Int)]
 
   /// Units in the longest chain.
-  var longest: Int { withLength.count - 1 }
+  var longest: Int { atLeast.count - 1 }
 
   /// Counted from the chains themselves, O(t).
   init(_ cascade: TapCascade) {
@@ -25,8 +25,10 @@ struct TapChains: Sendable, Hashable {
       // The first step leaves the relayed x, not a unit of the chain.
       if length > 0 { beforeHalves[min(halves, length - 1)] += 1 }
     }
-    self.withLength = withLength
-    self.beforeHalves = beforeHalves
+    withLength.sumFromTheEnd()
+    beforeHalves.sumFromTheEnd()
+    atLeast = withLength
+    atLeastBeforeHalves = beforeHalves
     self.shapes = shapes
   }
 
@@ -39,13 +41,15 @@ struct TapChains: Sendable, Hashable {
     // A rest r below P_1 takes ceil(r / M) steps.
     let rests = { (bound: Int) -> [Int] in
       guard bound > 1 else { return bound == 1 ? [1] : [] }
-      let full = (bound - 1) / run
-      var counts = [1] + [Int](repeating: run, count: full)
-      if (bound - 1) % run > 0 { counts.append((bound - 1) % run) }
+      let (full, last) = (bound - 1).quotientAndRemainder(dividingBy: run)
+      // Millions of them for few exponents: one array.
+      var counts = [Int](repeating: run, count: 1 + full + (last > 0 ? 1 : 0))
+      counts[0] = 1
+      if last > 0 { counts[full + 1] = last }
       return counts
     }
     // Taps below P_i for each i, and the part of them below the last digits of t.
-    var complete = rests(powers.first ?? tapCount)
+    var complete = powers.first.map(rests) ?? []
     var partial = rests(powers.first.map { tapCount % $0 } ?? tapCount)
     for (index, power) in powers.enumerated() {
       let isLast = index == powers.count - 1
@@ -55,8 +59,9 @@ struct TapChains: Sendable, Hashable {
         complete = TapChains.spread(complete, digits: powers[index + 1] / power, ending: [])
       }
     }
-    withLength = partial
-    beforeHalves = []
+    partial.sumFromTheEnd()
+    atLeast = partial
+    atLeastBeforeHalves = []
     shapes = []
   }
 
@@ -77,8 +82,17 @@ struct TapChains: Sendable, Hashable {
   }
 
   static func == (a: TapChains, b: TapChains) -> Bool {
-    a.withLength == b.withLength && a.beforeHalves == b.beforeHalves
+    a.atLeast == b.atLeast && a.atLeastBeforeHalves == b.atLeastBeforeHalves
   }
 
-  func hash(into hasher: inout Hasher) { hasher.combine(withLength) }
+  func hash(into hasher: inout Hasher) { hasher.combine(atLeast) }
+}
+
+extension [Int] {
+  /// Makes every element the sum of itself and all behind it.
+  ///
+  /// In place: there may be a million.
+  mutating func sumFromTheEnd() {
+    for index in stride(from: count - 2, through: 0, by: -1) { self[index] += self[index + 1] }
+  }
 }

@@ -59,19 +59,19 @@ struct WeightCensus: Sendable {
       return
     }
     inputCopies = relayCopies
-    chainsAtLeast = WeightCensus.suffixSums(chains.withLength)
-    halvesAtLeast = stepEdges == 1 ? [] : WeightCensus.suffixSums(chains.beforeHalves)
+    chainsAtLeast = chains.atLeast
+    halvesAtLeast = stepEdges == 1 ? [] : chains.atLeastBeforeHalves
     var endingInHalves = [Int](repeating: 0, count: stepEdges == 1 ? 0 : chains.longest + 1)
     if stepEdges > 1 { for shape in chains.shapes { endingInHalves[shape.halves] += 1 } }
-    halfStepsAtLeast = WeightCensus.suffixSums(endingInHalves)
+    endingInHalves.sumFromTheEnd()
+    halfStepsAtLeast = endingInHalves
 
     var chainUnits = 0
     var chainWeights = 0
     if stepEdges == 1 {
       // Every unit but the tap has one copy and one edge.
-      for (length, count) in chains.withLength.enumerated() where length > 0 {
-        chainUnits += count * (length - 1 + readoutCopies)
-      }
+      chainUnits =
+        chains.atLeast.dropFirst(2).reduce(0, +) + readoutCopies * chains.atLeast[1]
       chainWeights = chainUnits
     } else {
       for (length, halves) in chains.shapes where length > 0 {
@@ -109,13 +109,5 @@ struct WeightCensus: Sendable {
     guard distance > 0 else { return relays + readoutCopies * (chains + made * (stepEdges - 1)) }
     let followed = stepEdges == 1 ? 0 : halvesAtLeast[distance]
     return relays + made * stepEdges * stepEdges + (followed - made) * stepEdges + chains - followed
-  }
-
-  private static func suffixSums(_ counts: [Int]) -> [Int] {
-    var sums = counts
-    for index in stride(from: counts.count - 2, through: 0, by: -1) {
-      sums[index] += sums[index + 1]
-    }
-    return sums
   }
 }

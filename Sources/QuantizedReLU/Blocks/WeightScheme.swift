@@ -58,9 +58,10 @@ struct RealisedWeight: Sendable, Hashable {
   ///
   /// Within 2^-t of w. 0 is treated like any other.
   init(_ weight: Double, scheme: WeightScheme) {
-    if let small = scheme.smallCode(weight) {
+    if let scale = scheme.smallScale {
+      let small = scheme.smallCode(weight, scale: scale)
       code = BigInt(small)
-      value = scheme.value(ofSmallCode: small)
+      value = scheme.value(ofSmallCode: small, scale: scale)
       return
     }
     code = scheme.wideCode(weight)
@@ -71,6 +72,24 @@ struct RealisedWeight: Sendable, Hashable {
     case .radix(let base, let digits):
       value = Rational(code, over: BigInt(base).power(digits)).doubleValue
     }
+  }
+}
+
+/// Rounds many weights to what Proposition 3 realises, as doubles alone.
+struct WeightRounding: Sendable {
+  private let scheme: WeightScheme
+  private let smallScale: Int?
+
+  init(_ scheme: WeightScheme) {
+    self.scheme = scheme
+    smallScale = scheme.smallScale
+  }
+
+  /// The value of the realised weight.
+  func value(_ weight: Double) -> Double {
+    guard let smallScale else { return RealisedWeight(weight, scheme: scheme).value }
+    return scheme.value(
+      ofSmallCode: scheme.smallCode(weight, scale: smallScale), scale: smallScale)
   }
 }
 
@@ -92,9 +111,8 @@ extension WeightScheme {
   /// Whether `smallCode` answers.
   var hasSmallCodes: Bool { smallScale != nil }
 
-  /// K of the realised weight in machine integers, exactly; nil where they are too narrow.
-  func smallCode(_ weight: Double) -> Int? {
-    guard let scale = smallScale else { return nil }
+  /// K of the realised weight in machine integers, exactly, where there is a `smallScale`.
+  func smallCode(_ weight: Double, scale: Int) -> Int {
     let w = min(1, max(-1, weight))
     switch self {
     case .signs:
@@ -133,12 +151,11 @@ extension WeightScheme {
   }
 
   /// w' of a code that `smallCode` gave: correctly rounded.
-  func value(ofSmallCode code: Int) -> Double {
+  func value(ofSmallCode code: Int, scale: Int) -> Double {
     switch self {
     case .signs(let t):
       return Double(2 * code - (1 << t) + 1) * Double(sign: .plus, exponent: -t, significand: 1)
     case .radix:
-      guard let scale = smallScale else { preconditionFailure("the code is not small") }
       guard abs(code) >= 1 << 53 || scale >= 1 << 53 else { return Double(code) / Double(scale) }
       return Rational(code, over: scale).doubleValue
     }

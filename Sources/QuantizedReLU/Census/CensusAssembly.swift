@@ -14,6 +14,13 @@ final class CensusAssembly: CircuitAssembly {
   /// All terms that a class has on another one.
   typealias Terms = (source: Signal, coefficient: Rational, total: Count)
 
+  /// The same inside, the coefficient by its place in `kinds`.
+  private struct Term {
+    var source: Int
+    var kind: Int
+    var total: Count
+  }
+
   private struct UnitClass {
     /// The level of the units that others read.
     var level: Int
@@ -21,7 +28,7 @@ final class CensusAssembly: CircuitAssembly {
     /// one reads the class's term.
     var chained = 0
     var units: Count
-    var terms: [Terms]
+    var terms: [Term]
     var bias: Rational?
     var block: StructureBlock.Kind
   }
@@ -31,13 +38,16 @@ final class CensusAssembly: CircuitAssembly {
   /// The block of the structure that they belong to.
   var block = StructureBlock.Kind.output
 
-  private let codebook: Codebook
+  /// All that the counts depend on beside the classes: two codebooks with the same edges have the
+  /// same counts.
+  private let edges: EdgeCounts
   private var classes: [UnitClass] = []
-  private var readers: [(Signal, Rational)] = []
-  private var edges: [Rational: Int] = [:]
+  private var readers: [(source: Int, kind: Int)] = []
+  /// The coefficients that occur, a handful, and what each costs.
+  private var kinds: [(coefficient: Rational, edges: Int)] = []
 
-  init(codebook: Codebook) {
-    self.codebook = codebook
+  init(edges: EdgeCounts) {
+    self.edges = edges
   }
 
   /// Inputs are read but not counted.
@@ -45,7 +55,7 @@ final class CensusAssembly: CircuitAssembly {
 
   func unit(level: Int, terms: [(Signal, Rational)], bias: Rational?) -> Signal {
     if let bias {
-      precondition(codebook.code(of: bias) != nil, "a bias here is a codebook value")
+      precondition(bias == edges.unitStep, "a bias here is a codebook value")
     }
     return units(
       multiplicity, level: level, terms: terms.map { ($0, $1, multiplicity) },
@@ -54,10 +64,13 @@ final class CensusAssembly: CircuitAssembly {
 
   /// So many units with so many terms in all.
   func units(_ count: Count, level: Int, terms: [Terms], bias: Rational? = nil) -> Signal {
-    classes.append(
-      UnitClass(
-        level: level, units: count, terms: terms.filter { !$0.total.isZero }, bias: bias,
-        block: block))
+    var kept: [Term] = []
+    kept.reserveCapacity(terms.count)
+    for term in terms where !term.total.isZero {
+      kept.append(
+        Term(source: term.source.index, kind: kind(of: term.coefficient), total: term.total))
+    }
+    classes.append(UnitClass(level: level, units: count, terms: kept, bias: bias, block: block))
     return Signal(index: classes.count - 1)
   }
 
@@ -66,14 +79,16 @@ final class CensusAssembly: CircuitAssembly {
     classes.append(
       UnitClass(
         level: level + length, chained: length - 1, units: multiplicity,
-        terms: [(signal, factor, multiplicity)], bias: nil, block: block))
+        terms: [Term(source: signal.index, kind: kind(of: factor), total: multiplicity)],
+        bias: nil, block: block))
     return Signal(index: classes.count - 1)
   }
 
   /// Notes that units of these classes are read so, where the reader's terms are counted with
   /// another class.
   func read(_ signals: some Sequence<Signal>, with coefficient: Rational) {
-    for signal in signals { readers.append((signal, coefficient)) }
+    let kind = kind(of: coefficient)
+    for signal in signals { readers.append((signal.index, kind)) }
   }
 
   /// Units that may stand on some levels beside those that are counted: they count to the width
@@ -84,15 +99,13 @@ final class CensusAssembly: CircuitAssembly {
     var end: Int
   }
 
-  /// The counts of the whole with its linear output.
-  ///
-  /// - Throws: `CodebookError.cannotRealise` for a coefficient without a short sum.
+  /// The counts of the whole with its linear output, for a codebook with so many values.
   func counts(
-    output: [(Signal, Rational)], reserving reserves: [Reserve] = []
-  ) throws(CodebookError) -> NetworkCounts {
-    let copies = try self.copies(output: output)
+    output: [(Signal, Rational)], lambda: Int, reserving reserves: [Reserve] = []
+  ) -> NetworkCounts {
+    let copies = self.copies(output: output)
     var weights: Count = 0
-    for (_, coefficient) in output { weights += Count(try edgeCount(coefficient)) }
+    for (_, coefficient) in output { weights += Count(edges(of: kind(of: coefficient))) }
     var units: Count = 0
     var runs = reserves.filter { $0.units > 0 && max(1, $0.start) <= $0.end }.map {
       Span(start: max(1, $0.start), end: $0.end, units: Count($0.units))
@@ -103,11 +116,11 @@ final class CensusAssembly: CircuitAssembly {
       runs.append(Span(start: unitClass.level, end: unitClass.level, units: physical))
       if unitClass.bias != nil { weights += physical }
       for term in unitClass.terms {
-        weights += term.total * (copies * (try edgeCount(term.coefficient)))
+        weights += term.total * (copies * edges(of: term.kind))
       }
       guard unitClass.chained > 0 else { continue }
       // Inside a chain a unit has as many copies as the next one takes edges.
-      let edges = try edgeCount(unitClass.terms[0].coefficient)
+      let edges = edges(of: unitClass.terms[0].kind)
       let inner = unitClass.units * edges
       units += inner * unitClass.chained
       weights += inner * (edges * unitClass.chained)
@@ -117,34 +130,29 @@ final class CensusAssembly: CircuitAssembly {
     }
     return NetworkCounts(
       depth: Count(depth), width: Span.width(of: runs),
-      units: units, weights: weights, lambda: codebook.lambda)
+      units: units, weights: weights, lambda: lambda)
   }
 
   /// The output's level.
   private var depth: Int { (classes.map(\.level).max() ?? 0) + 1 }
 
   /// Copies of each class: the most edges that any one reader takes.
-  private func copies(output: [(Signal, Rational)]) throws(CodebookError) -> [Int] {
+  private func copies(output: [(Signal, Rational)]) -> [Int] {
     var copies = [Int](repeating: 1, count: classes.count)
     for unitClass in classes where !unitClass.units.isZero {
       for term in unitClass.terms {
-        copies[term.source.index] = max(
-          copies[term.source.index], try edgeCount(term.coefficient))
+        copies[term.source] = max(copies[term.source], edges(of: term.kind))
       }
     }
-    for (source, coefficient) in readers + output {
-      copies[source.index] = max(copies[source.index], try edgeCount(coefficient))
+    for (source, kind) in readers + output.map({ ($0.index, kind(of: $1)) }) {
+      copies[source] = max(copies[source], edges(of: kind))
     }
     return copies
   }
 
   /// The same written down block by block, level by level and value by value.
-  ///
-  /// - Throws: `CodebookError.cannotRealise` for a coefficient without a short sum.
-  func record(
-    output: [(Signal, Rational)], in ledger: inout CensusLedger
-  ) throws(CodebookError) {
-    for (unitClass, copies) in zip(classes, try copies(output: output)) {
+  func record(output: [(Signal, Rational)], in ledger: inout CensusLedger) {
+    for (unitClass, copies) in zip(classes, copies(output: output)) {
       let physical = unitClass.units * copies
       var weights: Count = 0
       if let bias = unitClass.bias {
@@ -152,16 +160,15 @@ final class CensusAssembly: CircuitAssembly {
         ledger.use(bias, times: physical)
       }
       for term in unitClass.terms {
-        weights += term.total * (copies * (try edgeCount(term.coefficient)))
-        ledger.use(term.coefficient, times: term.total * copies)
+        weights += term.total * (copies * edges(of: term.kind))
+        ledger.use(kinds[term.kind].coefficient, times: term.total * copies)
       }
       ledger.add(
         CensusLedger.Entry(
           block: unitClass.block, start: unitClass.level, length: 1, units: physical,
           weights: weights))
       guard unitClass.chained > 0 else { continue }
-      let factor = unitClass.terms[0].coefficient
-      let edges = try edgeCount(factor)
+      let (factor, edges) = kinds[unitClass.terms[0].kind]
       let inner = unitClass.units * edges
       ledger.add(
         CensusLedger.Entry(
@@ -171,7 +178,7 @@ final class CensusAssembly: CircuitAssembly {
     }
     var weights: Count = 0
     for (_, coefficient) in output {
-      weights += Count(try edgeCount(coefficient))
+      weights += Count(edges(of: kind(of: coefficient)))
       ledger.use(coefficient, times: 1)
     }
     ledger.add(
@@ -207,10 +214,15 @@ final class CensusAssembly: CircuitAssembly {
     }
   }
 
-  private func edgeCount(_ coefficient: Rational) throws(CodebookError) -> Int {
-    if let known = edges[coefficient] { return known }
-    let count = try codebook.realise(coefficient).count
-    edges[coefficient] = count
-    return count
+  private func edges(of kind: Int) -> Int { kinds[kind].edges }
+
+  /// The place of a coefficient in `kinds`.
+  private func kind(of coefficient: Rational) -> Int {
+    if let known = kinds.firstIndex(where: { $0.coefficient == coefficient }) { return known }
+    guard let count = edges.count(of: coefficient) else {
+      preconditionFailure("\(coefficient) is no coefficient of a layout")
+    }
+    kinds.append((coefficient, count))
+    return kinds.count - 1
   }
 }

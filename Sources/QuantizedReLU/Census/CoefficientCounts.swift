@@ -97,4 +97,12 @@ extension EdgeCounts {
     ] { vector[coefficient.rawValue] = Int32(count) }
     return vector
   }
+
+  /// The edges of a coefficient of the layouts; nil for any other number.
+  func count(of coefficient: Rational) -> Int? {
+    // A bias is no sum, and the edges that stand for one are found by their own sum.
+    LayoutCoefficient.allCases.first {
+      $0 != .minusHalfBias && $0.value(self) == coefficient
+    }.map { Int(byCoefficient[$0.rawValue]) }
+  }
 }

@@ -5,6 +5,15 @@ extension Construction {
   /// Number of weight values at the reference point.
   public static let referenceLambda = 2
 
+  /// The theorem that speaks of this network.
+  ///
+  /// An explicit codebook counts as a nonlinear one.
+  public var theorem: Theorem {
+    Theorem(
+      quantization: setting.codebook == nil ? setting.quantization : .nonlinear,
+      functionDependent: setting.structure == .dependent)
+  }
+
   /// All statements of the theory that apply to this network, without their constants.
   ///
   /// An explicit codebook counts as a nonlinear one with as many values.
@@ -27,8 +36,6 @@ extension Construction {
     let at = BoundSetting(
       lambda: Double(Construction.referenceLambda), epsilon: Construction.referenceEpsilon,
       n: setting.n, d: setting.d)
-    let theorem = Theorem(
-      quantization: quantization, functionDependent: setting.structure == .dependent)
     // lambda = 2: one bit a weight.
     let measured = quantity == .depth ? reference.depth : reference.weights
     guard let value = LogValue(measured) else { preconditionFailure("a network has weights") }
@@ -36,11 +43,10 @@ extension Construction {
   }
 
   /// The rate of what quantization adds to the weights (theory, section 7), through the reference
-  /// point, where it equals structure over unquantized; nil for the function-dependent structure,
-  /// of which the rate does not speak.
-  public var fittedOverhead: FittedBound? {
+  /// point of the rate for weights, where it equals structure over unquantized; nil for the
+  /// function-dependent structure, of which the rate does not speak.
+  public func fittedOverhead(through weights: FittedBound) -> FittedBound? {
     guard case .independent(let independent) = self else { return nil }
-    let weights = fittedBound(.weights)
     let design = IndependentDesign(
       n: setting.n, d: setting.d, epsilon: Construction.referenceEpsilon)
     let baseline = UnquantizedBaseline(design: design, target: independent.target).counts

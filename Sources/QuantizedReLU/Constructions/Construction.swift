@@ -17,8 +17,11 @@ public enum Construction: Sendable {
 
   /// The same with the bounds on f's derivatives up to order n already known: they depend on f and
   /// n alone.
+  ///
+  /// `cache` is what is known of other networks for f.
   public init(
-    setting: Setting, target: TargetFunction, classBound: DerivativeBounds
+    setting: Setting, target: TargetFunction, classBound: DerivativeBounds,
+    cache: CountCache? = nil
   ) throws(SettingError) {
     switch setting.structure {
     case .independent:
@@ -26,7 +29,8 @@ public enum Construction: Sendable {
         try IndependentConstruction(setting: setting, target: target, classBound: classBound))
     case .dependent:
       self = .dependent(
-        try DependentConstruction(setting: setting, target: target, classBound: classBound))
+        try DependentConstruction(
+          setting: setting, target: target, classBound: classBound, cache: cache))
     }
   }
 
@@ -80,10 +84,16 @@ public enum Construction: Sendable {
 
   /// Counts of the instance for this f, exactly what the materialised network has; nil as soon as
   /// it is no longer wanted.
-  public func instanceCounts(while isWanted: () -> Bool = { true }) -> InstanceCounts? {
+  ///
+  /// `cache` is what is known of other networks for f.
+  public func instanceCounts(
+    cache: CountCache? = nil, while isWanted: () -> Bool = { true }
+  ) -> InstanceCounts? {
     switch self {
-    case .independent(let construction): construction.instanceCounts(while: isWanted)
-    case .dependent(let construction): construction.instanceCounts(while: isWanted)
+    case .independent(let construction):
+      construction.instanceCounts(cache: cache, while: isWanted)
+    case .dependent(let construction):
+      construction.instanceCounts(cache: cache, while: isWanted)
     }
   }
 

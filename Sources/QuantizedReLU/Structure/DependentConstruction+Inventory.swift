@@ -8,11 +8,7 @@ extension DependentConstruction {
   public var inventory: StructureInventory {
     let envelope = DependentEnvelope(
       design: design, codebook: codebook, edges: edges, scale: scale, classBound: classBound)
-    do {
-      return inventory(try envelope.heaviestPlan(), startDigit: nil)
-    } catch {
-      preconditionFailure("the codebook makes every coefficient of the layout: \(error)")
-    }
+    return inventory(envelope.heaviestPlan(), startDigit: nil)
   }
 
   /// The blocks of the network for this f; nil as soon as it is no longer wanted.
@@ -34,13 +30,9 @@ extension DependentConstruction {
   private func inventory(
     _ plan: DependentPlan, startDigit: ((Int) -> Bool)?
   ) -> StructureInventory {
-    do {
-      let ledger = try DependentCensus(plan).ledger(startDigit: startDigit)
-      return StructureInventory(
-        ledger, depth: plan.lastLevel + 1, choice: .sign, DependentDescriptions(plan).all)
-    } catch {
-      preconditionFailure("the codebook makes every coefficient of the layout: \(error)")
-    }
+    let ledger = DependentCensus(plan).ledger(startDigit: startDigit)
+    return StructureInventory(
+      ledger, depth: plan.lastLevel + 1, choice: .sign, DependentDescriptions(plan).all)
   }
 }
 

@@ -33,7 +33,7 @@ struct ReadoutTally {
   ///
   /// O(t) or less.
   mutating func add(_ coefficient: Double, negated: Bool) {
-    let small = smallScale == nil ? nil : scheme.smallCode(coefficient)
+    let small = smallScale.map { scheme.smallCode(coefficient, scale: $0) }
     switch scheme {
     case .signs(let t):
       let ones =

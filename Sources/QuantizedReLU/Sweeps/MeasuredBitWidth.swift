@@ -53,6 +53,7 @@ public struct MeasuredBitWidth: Sendable {
   private let setting: Setting
   private let target: TargetFunction
   private let classBound: DerivativeBounds
+  private let cache: CountCache
   private let tasks: [Task]
   private var next = 0
   /// The networks of the points that are measured in part, for each curve.
@@ -69,10 +70,11 @@ public struct MeasuredBitWidth: Sendable {
   /// Nothing is measured yet.
   ///
   /// An explicit codebook of the setting is passed over, since lambda varies. `classBound` are the
-  /// bounds of the target up to the setting's n. Traps when the setting is not valid.
+  /// bounds of the target up to the setting's n. `cache` is what is known of other networks for f.
+  /// Traps when the setting is not valid.
   public init(
     setting: Setting, target: TargetFunction, classBound: DerivativeBounds,
-    lambdas: ClosedRange<Int> = MeasuredBitWidth.lambdas
+    lambdas: ClosedRange<Int> = MeasuredBitWidth.lambdas, cache: CountCache? = nil
   ) {
     precondition(
       Setting.lambdaRange.contains(lambdas.lowerBound)
@@ -80,6 +82,7 @@ public struct MeasuredBitWidth: Sendable {
     self.setting = setting
     self.target = target
     self.classBound = classBound
+    self.cache = cache ?? CountCache(target: target)
     let structures: [Structure] =
       setting.n == 1 && setting.d == 1 ? [.independent, .dependent] : [.independent]
     curves = structures.flatMap { structure in
@@ -124,22 +127,16 @@ public struct MeasuredBitWidth: Sendable {
     let task = tasks[next]
     switch task.part {
     case .structure:
-      if let construction = construction(task) {
-        built[task.curve][task.lambda] = construction
+      if let counts = structureCounts(task) {
         curves[task.curve].points.append(
-          Point(
-            lambda: task.lambda, structureBits: construction.structureCounts.memoryBits,
-            instanceBits: nil))
+          Point(lambda: task.lambda, structureBits: counts.memoryBits, instanceBits: nil))
       }
     case .instance:
-      guard let construction = built[task.curve][task.lambda] else { break }
-      // Nothing is visited where signs cost the same whatever f is.
-      if construction.instanceVisits.isCertainlyAtMost(Count(MeasuredBitWidth.blockLimit)) {
-        guard let counts = construction.instanceCounts(while: isWanted) else { return false }
-        let place = curves[task.curve].points.firstIndex { $0.lambda == task.lambda }
-        if let place, case .counts(let counts) = counts {
-          curves[task.curve].points[place].instanceBits = counts.memoryBits
-        }
+      guard let place = curves[task.curve].points.firstIndex(where: { $0.lambda == task.lambda })
+      else { break }
+      guard let instance = instanceCounts(task, while: isWanted) else { return false }
+      if case .counts(.counts(let counts)) = instance {
+        curves[task.curve].points[place].instanceBits = counts.memoryBits
       }
       built[task.curve][task.lambda] = nil
     }
@@ -147,14 +144,62 @@ public struct MeasuredBitWidth: Sendable {
     return true
   }
 
-  private func construction(_ task: Task) -> Construction? {
+  /// The counts of a structure; nil where the codebook cannot make every coefficient.
+  private mutating func structureCounts(_ task: Task) -> NetworkCounts? {
+    switch cache.networks[setting(task)] {
+    case .impossible: return nil
+    case .counted(let structure, _, _): return structure
+    case nil: break
+    }
+    guard let construction = construction(task) else {
+      cache.networks.keep(.impossible, for: setting(task))
+      return nil
+    }
+    built[task.curve][task.lambda] = construction
+    let counts = construction.structureCounts
+    cache.networks.keep(
+      .counted(structure: counts, baseline: nil, instance: nil), for: setting(task))
+    return counts
+  }
+
+  /// The counts for this f of a structure that was counted; nil when they are no longer wanted.
+  private func instanceCounts(_ task: Task, while isWanted: () -> Bool) -> CountCache.Instance? {
+    var baseline: UnquantizedCounts?
+    if case .counted(_, let known, let instance) = cache.networks[setting(task)] {
+      if let instance { return instance }
+      baseline = known
+    }
+    guard let construction = built[task.curve][task.lambda] ?? construction(task) else {
+      preconditionFailure("its structure was counted")
+    }
+    var instance = CountCache.Instance.skipped
+    // Nothing is visited where signs cost the same whatever f is.
+    if construction.instanceVisits.isCertainlyAtMost(Count(MeasuredBitWidth.blockLimit)) {
+      guard let counts = construction.instanceCounts(cache: cache, while: isWanted) else {
+        return nil
+      }
+      instance = .counts(counts)
+    }
+    cache.networks.keep(
+      .counted(
+        structure: construction.structureCounts, baseline: baseline, instance: instance),
+      for: setting(task))
+    return instance
+  }
+
+  private func setting(_ task: Task) -> Setting {
     var setting = setting
     setting.codebook = nil
     setting.lambda = task.lambda
     setting.quantization = curves[task.curve].quantization
     setting.structure = curves[task.curve].structure
+    return setting
+  }
+
+  private func construction(_ task: Task) -> Construction? {
     do {
-      return try Construction(setting: setting, target: target, classBound: classBound)
+      return try Construction(
+        setting: setting(task), target: target, classBound: classBound, cache: cache)
     } catch .codebook {
       return nil
     } catch {

@@ -46,19 +46,22 @@ public struct ScalingCurves: Sendable {
   private let setting: Setting
   private let target: TargetFunction
   private let classBound: DerivativeBounds
+  private let cache: CountCache
   private var next = 0
 
   /// Nothing is measured yet.
   ///
   /// `classBound` are the bounds of the target up to the setting's n; without `epsilons` those of
-  /// `epsilons(around:)` are taken. Traps when the setting is not valid.
+  /// `epsilons(around:)` are taken. `cache` is what is known of other networks for f. Traps when the
+  /// setting is not valid.
   public init(
     setting: Setting, target: TargetFunction, classBound: DerivativeBounds,
-    epsilons: [Epsilon]? = nil
+    epsilons: [Epsilon]? = nil, cache: CountCache? = nil
   ) {
     self.setting = setting
     self.target = target
     self.classBound = classBound
+    self.cache = cache ?? CountCache(target: target)
     self.epsilons =
       (epsilons ?? ScalingCurves.epsilons(around: setting.epsilon)).sorted { $1.value < $0.value }
     let others = ScalingCurves.lambdas.filter {
@@ -115,11 +118,12 @@ public struct ScalingCurves: Sendable {
     var baseline: UnquantizedCounts?
     for (index, curve) in curves.enumerated() {
       guard isWanted() else { return false }
-      guard let construction = construction(curve, epsilon) else { continue }
-      let counts = construction.structureCounts
+      guard
+        let (counts, unquantized) = counts(curve, epsilon, withBaseline: baseline == nil)
+      else { continue }
       points.append(
         (index, Point(epsilon: epsilon, weights: counts.weights, bits: counts.memoryBits)))
-      baseline = baseline ?? construction.unquantized.counts
+      baseline = baseline ?? unquantized
     }
     for (index, point) in points { curves[index].points.append(point) }
     if let baseline {
@@ -133,15 +137,40 @@ public struct ScalingCurves: Sendable {
     return true
   }
 
-  private func construction(_ curve: Curve, _ epsilon: Epsilon) -> Construction? {
+  /// The counts of a structure, and those of its baseline where they are wanted; nil where the
+  /// codebook cannot make every coefficient.
+  private func counts(
+    _ curve: Curve, _ epsilon: Epsilon, withBaseline: Bool
+  ) -> (structure: NetworkCounts, baseline: UnquantizedCounts?)? {
     var setting = setting
     setting.epsilon = epsilon
     if !curve.isPresent {
       setting.codebook = nil
       setting.lambda = curve.lambda
     }
+    var instance: CountCache.Instance?
+    switch cache.networks[setting] {
+    case .impossible: return nil
+    case .counted(let structure, let baseline, let known):
+      if !withBaseline || baseline != nil { return (structure, baseline) }
+      instance = known
+    case nil: break
+    }
+    guard let construction = construction(setting) else {
+      cache.networks.keep(.impossible, for: setting)
+      return nil
+    }
+    let structure = construction.structureCounts
+    let baseline = withBaseline ? construction.unquantized.counts : nil
+    cache.networks.keep(
+      .counted(structure: structure, baseline: baseline, instance: instance), for: setting)
+    return (structure, baseline)
+  }
+
+  private func construction(_ setting: Setting) -> Construction? {
     do {
-      return try Construction(setting: setting, target: target, classBound: classBound)
+      return try Construction(
+        setting: setting, target: target, classBound: classBound, cache: cache)
     } catch .codebook {
       return nil
     } catch {

@@ -9,22 +9,20 @@ struct DependentCensus {
   }
 
   /// O(m + 2^t + log T) classes.
-  func counts(
-    reserving reserves: [CensusAssembly.Reserve] = []
-  ) throws(CodebookError) -> NetworkCounts {
-    let assembly = CensusAssembly(codebook: plan.codebook)
-    return try assembly.counts(
-      output: output(assembly, startDigit: nil), reserving: reserves)
+  func counts(reserving reserves: [CensusAssembly.Reserve] = []) -> NetworkCounts {
+    let assembly = CensusAssembly(edges: plan.edges)
+    return assembly.counts(
+      output: output(assembly, startDigit: nil), lambda: plan.codebook.lambda, reserving: reserves)
   }
 
   /// The same written down block by block, level by level and value by value; `startDigit` says
   /// which digits of f+(0) are 1, where it matters on which level.
-  func ledger(startDigit: ((Int) -> Bool)?) throws(CodebookError) -> CensusLedger {
-    let assembly = CensusAssembly(codebook: plan.codebook)
+  func ledger(startDigit: ((Int) -> Bool)?) -> CensusLedger {
+    let assembly = CensusAssembly(edges: plan.edges)
     let output = self.output(assembly, startDigit: startDigit)
     assembly.block = .output
     var ledger = CensusLedger(codebook: plan.codebook, edges: plan.edges)
-    try assembly.record(output: output, in: &ledger)
+    assembly.record(output: output, in: &ledger)
     return ledger
   }
 

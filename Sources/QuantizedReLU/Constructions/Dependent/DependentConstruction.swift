@@ -33,19 +33,22 @@ public struct DependentConstruction: Sendable {
     try self.init(setting: setting, target: target, classBound: target.classBound(order: 1))
   }
 
-  /// The same with the bounds already known.
+  /// The same with the bounds already known; `cache` is what is known of other networks for f.
   public init(
-    setting: Setting, target: TargetFunction, classBound: DerivativeBounds
+    setting: Setting, target: TargetFunction, classBound: DerivativeBounds,
+    cache: CountCache? = nil
   ) throws(SettingError) {
     try setting.validate()
     precondition(setting.structure == .dependent && target.dimension == 1)
+    precondition(cache.map { $0.target == target } ?? true, "the cache is that of this f")
     precondition(classBound.order == 1, "one slope is bounded")
     self.setting = setting
     self.target = target
     self.classBound = classBound
     do throws(CodebookError) {
-      let search = try DependentSearch(setting: setting, target: target, classBound: classBound)
-      let found = try search.run()
+      let search = try DependentSearch(
+        setting: setting, target: target, classBound: classBound, cache: cache)
+      let found = search.run()
       codebook = search.codebook
       edges = search.edges
       scale = found.scale
@@ -64,9 +67,28 @@ public struct DependentConstruction: Sendable {
 
   /// Counts of the instance for this f, exactly what the materialised network has; nil as soon as
   /// it is no longer wanted.
-  public func instanceCounts(while isWanted: () -> Bool = { true }) -> InstanceCounts? {
-    do {
-      return try pattern(while: isWanted).map { .counts(counts(of: $0)) }
+  ///
+  /// `cache` is what is known of other networks for f.
+  public func instanceCounts(
+    cache: CountCache? = nil, while isWanted: () -> Bool = { true }
+  ) -> InstanceCounts? {
+    do throws(EvaluationError) {
+      guard let cache else {
+        return try pattern(while: isWanted).map { .counts(counts(of: demand(of: $0))) }
+      }
+      let key = CountCache.DependentKey(
+        design: design, edges: edges, scale: scale,
+        subject: .instance(valueBound: classBound.bounds[0]))
+      let found = try cache.counts(key, lambda: codebook.lambda) {
+        () throws(EvaluationError) -> NetworkCounts? in
+        let demand = try cache.demand(
+          design: design, scale: scale, valueBound: classBound.bounds[0]
+        ) { () throws(EvaluationError) -> DependentDemand? in
+          try pattern(while: isWanted).map { self.demand(of: $0) }
+        }
+        return demand.map { counts(of: $0) }
+      }
+      return found.map { .counts($0) }
     } catch {
       return .unavailable(error)
     }
@@ -85,19 +107,19 @@ public struct DependentConstruction: Sendable {
       while: isWanted)
   }
 
-  private func counts(of pattern: DependentPattern) -> NetworkCounts {
-    do {
-      return try DependentCensus(plan(for: pattern)).counts()
-    } catch {
-      preconditionFailure("the codebook makes every coefficient of the layout: \(error)")
-    }
+  private func demand(of pattern: DependentPattern) -> DependentDemand {
+    DependentDemand(pattern, design: design)
   }
 
-  func plan(for pattern: DependentPattern) -> DependentPlan {
-    DependentPlan(
-      design: design, codebook: codebook, edges: edges, scale: scale,
-      demand: DependentDemand(pattern, design: design))
+  private func counts(of demand: DependentDemand) -> NetworkCounts {
+    DependentCensus(plan(for: demand)).counts()
   }
+
+  private func plan(for demand: DependentDemand) -> DependentPlan {
+    DependentPlan(design: design, codebook: codebook, edges: edges, scale: scale, demand: demand)
+  }
+
+  func plan(for pattern: DependentPattern) -> DependentPlan { plan(for: demand(of: pattern)) }
 
   /// f+ of Proposition 4 for f / C.
   ///
@@ -150,7 +172,7 @@ public struct DependentConstruction: Sendable {
     guard let pattern = try pattern(while: { true }) else {
       preconditionFailure("it ends early only when it is no longer wanted")
     }
-    let counts = counts(of: pattern)
+    let counts = counts(of: demand(of: pattern))
     guard counts.weights.isCertainlyAtMost(Count(weightLimit)) else {
       throw .networkTooLarge(weights: counts.weights, limit: weightLimit)
     }

@@ -19,10 +19,10 @@ struct DependentEnvelope {
   /// The counts of all topologies, each the largest.
   ///
   /// O(m + 2^t + log T + |valueExponent|) classes of units.
-  func counts() throws(CodebookError) -> NetworkCounts {
+  func counts() -> NetworkCounts {
     var largest: NetworkCounts?
     for plan in plans {
-      let counts = try DependentCensus(plan).counts(reserving: plan.envelopeReserves)
+      let counts = DependentCensus(plan).counts(reserving: plan.envelopeReserves)
       largest = largest?.larger(counts) ?? counts
     }
     guard let largest else { preconditionFailure("some f+(0) is not 0") }
@@ -30,10 +30,10 @@ struct DependentEnvelope {
   }
 
   /// The topology with the most weights, of several the one with the most units.
-  func heaviestPlan() throws(CodebookError) -> DependentPlan {
+  func heaviestPlan() -> DependentPlan {
     var heaviest: (plan: DependentPlan, counts: NetworkCounts)?
     for plan in plans {
-      let counts = try DependentCensus(plan).counts()
+      let counts = DependentCensus(plan).counts()
       if let before = heaviest?.counts, counts.weights.isCertainlyAtMost(before.weights),
         counts.weights != before.weights || counts.units.isCertainlyAtMost(before.units)
       {
@@ -132,7 +132,7 @@ extension NetworkCounts {
   package init(
     envelopeOf design: DependentDesign, codebook: Codebook, scale: Int, valueExponent: Int
   ) throws(CodebookError) {
-    self = try DependentEnvelope(
+    self = DependentEnvelope(
       design: design, codebook: codebook, edges: try EdgeCounts(codebook), scale: scale,
       valueExponent: valueExponent, isExceeded: false
     ).counts()

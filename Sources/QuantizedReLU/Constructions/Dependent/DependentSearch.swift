@@ -5,6 +5,8 @@ struct DependentSearch {
   let classBound: DerivativeBounds
   let codebook: Codebook
   let edges: EdgeCounts
+  /// What is known of other networks for f.
+  private let cache: CountCache?
 
   /// The most values of f that tuning takes to count one instance.
   private static let sampleLimit = 1 << 17
@@ -18,9 +20,10 @@ struct DependentSearch {
 
   /// - Throws: `CodebookError` when the setting's explicit codebook is refused.
   init(
-    setting: Setting, target: TargetFunction, classBound: DerivativeBounds
+    setting: Setting, target: TargetFunction, classBound: DerivativeBounds, cache: CountCache?
   ) throws(CodebookError) {
     self.setting = setting
+    self.cache = cache
     self.target = target
     self.classBound = classBound
     // No coefficient of this structure depends on the precision t (theory, section 6).
@@ -31,27 +34,26 @@ struct DependentSearch {
   }
 
   /// The paper's parameters, or the tuned ones.
-  func run() throws(CodebookError) -> Choice {
+  func run() -> Choice {
     let scale = classBound.slopeExponent
-    let paper = try choice(
-      scale: scale, DependentDesign(epsilon: share(of: scale)))
-    return setting.parameters == .paper ? paper : try tuned(paper)
+    let paper = choice(scale: scale, DependentDesign(epsilon: share(of: scale)))
+    return setting.parameters == .paper ? paper : tuned(paper)
   }
 
   /// The cheapest network for this f among those whose envelope is no larger than the paper's; for
   /// every f where f would have to be sampled too often.
   ///
   /// Slopes below 1/2 are used too, with C < 1.
-  private func tuned(_ paper: Choice) throws(CodebookError) -> Choice {
-    var best = (choice: paper, cost: try cost(of: paper))
+  private func tuned(_ paper: Choice) -> Choice {
+    var best = (choice: paper, cost: cost(of: paper))
     for scale in Set([paper.scale, smallestScale]).sorted() {
       let left = share(of: scale) - classBound.slackError(scale: scale) * .powerOfTwo(-scale)
       guard left > 0 else { continue }
       for precision in 0...DependentDesign.largestTunedPrecision {
-        let candidate = try choice(
+        let candidate = choice(
           scale: scale, DependentDesign(tunedTo: left, precision: precision))
         guard candidate.envelope.weights.isCertainlyAtMost(paper.envelope.weights) else { continue }
-        let cost = try cost(of: candidate)
+        let cost = cost(of: candidate)
         if cost != best.cost, cost.isCertainlyAtMost(best.cost) { best = (candidate, cost) }
       }
     }
@@ -73,24 +75,43 @@ struct DependentSearch {
     return scale
   }
 
-  private func choice(scale: Int, _ design: DependentDesign) throws(CodebookError) -> Choice {
+  private func choice(scale: Int, _ design: DependentDesign) -> Choice {
     let envelope = DependentEnvelope(
       design: design, codebook: codebook, edges: edges, scale: scale, classBound: classBound)
-    return Choice(scale: scale, design: design, envelope: try envelope.counts())
+    let key = CountCache.DependentKey(
+      design: design, edges: edges, scale: scale,
+      subject: .envelope(
+        valueExponent: envelope.valueExponent, isExceeded: envelope.isExceeded))
+    let known = cache?.counts(key, lambda: codebook.lambda) { envelope.counts() }
+    return Choice(scale: scale, design: design, envelope: known ?? envelope.counts())
   }
 
   /// Weights for this f, or of the envelope.
-  private func cost(of choice: Choice) throws(CodebookError) -> Count {
+  private func cost(of choice: Choice) -> Count {
     guard let intervals = choice.design.smallIntervals,
       intervals <= DependentSearch.sampleLimit / choice.design.pieces,
-      let pattern = try? DependentPattern(
-        design: choice.design, target: target, valueBound: classBound.bounds[0],
-        scale: choice.scale, while: { true })
+      let demand = try? demand(of: choice)
     else { return choice.envelope.weights }
     let plan = DependentPlan(
-      design: choice.design, codebook: codebook, edges: edges, scale: choice.scale,
-      demand: DependentDemand(pattern, design: choice.design))
-    return try DependentCensus(plan).counts().weights
+      design: choice.design, codebook: codebook, edges: edges, scale: choice.scale, demand: demand)
+    let key = CountCache.DependentKey(
+      design: choice.design, edges: edges, scale: choice.scale,
+      subject: .instance(valueBound: classBound.bounds[0]))
+    let known = cache?.counts(key, lambda: codebook.lambda) { DependentCensus(plan).counts() }
+    return (known ?? DependentCensus(plan).counts()).weights
+  }
+
+  /// What a choice takes from f.
+  private func demand(of choice: Choice) throws(EvaluationError) -> DependentDemand? {
+    let find = { () throws(EvaluationError) -> DependentDemand? in
+      try DependentPattern(
+        design: choice.design, target: target, valueBound: classBound.bounds[0],
+        scale: choice.scale, while: { true }
+      ).map { DependentDemand($0, design: choice.design) }
+    }
+    guard let cache else { return try find() }
+    return try cache.demand(
+      design: choice.design, scale: choice.scale, valueBound: classBound.bounds[0], find: find)
   }
 }
 

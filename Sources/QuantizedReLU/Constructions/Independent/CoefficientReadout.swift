@@ -21,7 +21,7 @@ struct CoefficientReadout {
 
   /// Edges of the reader for one coefficient, or for its negative.
   func edges(of coefficient: Double, negated: Bool) -> Int {
-    let small = smallScale == nil ? nil : scheme.smallCode(coefficient)
+    let small = smallScale.map { scheme.smallCode(coefficient, scale: $0) }
     switch scheme {
     case .signs(let t):
       let ones =

@@ -29,4 +29,23 @@ struct GridCoefficients: Sendable {
     for (index, order) in orders.enumerated() { coefficients[index] *= factors[order] }
     return coefficients
   }
+
+  /// The same into an array of their number, without another one where n = 1 or d = 1.
+  func write(at m: [Int], into coefficients: inout [Double]) {
+    guard design.n == 1 || design.d == 1 else {
+      coefficients = values(at: m)
+      return
+    }
+    let first = Double(m[0]) / Double(gridSize)
+    if design.d == 1 {
+      coefficients.withUnsafeMutableBufferPointer { target.taylorCoefficients(at: first, into: $0) }
+      for order in coefficients.indices { coefficients[order] *= factors[order] }
+      return
+    }
+    coefficients[0] =
+      withUnsafeTemporaryAllocation(of: Double.self, capacity: m.count) { point in
+        for (axis, place) in m.enumerated() { point[axis] = Double(place) / Double(gridSize) }
+        return target.value(at: UnsafeBufferPointer(point))
+      } * factors[0]
+  }
 }

@@ -104,14 +104,17 @@ public struct IndependentConstruction: Sendable {
   /// How many times longer a block takes than one whose codes are machine words.
   var blockCost: Int { plan.weight.scheme.hasSmallCodes ? 1 : 100 }
 
-  /// The same, or nil as soon as it is no longer wanted.
-  public func instanceCounts(while isWanted: () -> Bool) -> InstanceCounts? {
+  /// The same, or nil as soon as it is no longer wanted; `cache` is what is known of other networks
+  /// for f.
+  public func instanceCounts(
+    cache: CountCache? = nil, while isWanted: () -> Bool
+  ) -> InstanceCounts? {
     if instanceIsStructure { return .counts(structureCounts) }
     let readout = CoefficientReadout(plan)
     let structureEdges = WeightCensus(plan.weight, edges: plan.edges).readoutEdges
     var missing = 0
     do {
-      let isFinished = try visitReadouts(while: isWanted) {
+      let isFinished = try visitReadouts(cache: cache, while: isWanted) {
         missing += structureEdges - readout.edges(of: $0, negated: $1)
       }
       guard isFinished else { return nil }
@@ -129,11 +132,12 @@ public struct IndependentConstruction: Sendable {
   /// Hands every coefficient, before rounding, to `body`: once for each sign part of its product,
   /// with whether its negative is read; false as soon as it is no longer wanted.
   ///
-  /// O(blocks).
+  /// O(blocks); `cache` keeps the coefficients of a grid that is not too large.
   ///
   /// - Throws: `EvaluationError` when there are too many blocks or derivatives; none was visited.
   func visitReadouts(
-    while isWanted: () -> Bool, _ body: (_ coefficient: Double, _ negated: Bool) -> Void
+    cache: CountCache? = nil, while isWanted: () -> Bool,
+    _ body: (_ coefficient: Double, _ negated: Bool) -> Void
   ) throws(EvaluationError) -> Bool {
     let limit = IndependentConstruction.blockLimit / blockCost
     guard let blocks = design.blocks.int, blocks <= limit, let gridSize = design.smallGridSize
@@ -141,19 +145,44 @@ public struct IndependentConstruction: Sendable {
     guard target.hasTaylorCoefficients(below: design.n) else {
       throw .tooManyDerivatives(dimension: design.d, order: design.n)
     }
-    let rule = CoefficientRule(plan: plan, target: target, gridSize: gridSize)
     let orders = MultiIndices.all(dimension: design.d, below: design.n).map(\.degree)
     // A grid point may have thousands of coefficients, so these are what is counted.
     let patience = 6400 / blockCost
     var visited = 0
-    return GridPoints(size: gridSize, dimension: design.d).forEach { m in
-      for (order, coefficient) in zip(orders, rule.coefficients(at: m)) {
+    func visit(_ coefficients: ArraySlice<Double>) -> Bool {
+      for (order, coefficient) in zip(orders, coefficients) {
         body(coefficient, false)
         if order > 0 { body(coefficient, true) }
         visited += 1
         if visited % patience == 0, !isWanted() { return false }
       }
       return true
+    }
+    guard let cache, blocks <= CountCache.coefficientLimit else {
+      return visitCoefficients(gridSize: gridSize) { visit($0[...]) }
+    }
+    precondition(cache.target == target, "the cache is that of this f")
+    let all = cache.coefficients(of: self) {
+      var all: [Double] = []
+      all.reserveCapacity(blocks)
+      return visitCoefficients(gridSize: gridSize) {
+        all += $0
+        // Some thousand values of f between two looks.
+        return all.count % 4096 >= $0.count || isWanted()
+      } ? all : nil
+    }
+    guard let all else { return false }
+    for start in stride(from: 0, to: all.count, by: orders.count) {
+      guard visit(all[start..<start + orders.count]) else { return false }
+    }
+    return true
+  }
+
+  /// Hands the coefficients of every grid point to `body`, until it returns false.
+  private func visitCoefficients(gridSize: Int, _ body: ([Double]) -> Bool) -> Bool {
+    let rule = CoefficientRule(plan: plan, target: target, gridSize: gridSize)
+    return GridPoints(size: gridSize, dimension: design.d).forEach {
+      body(rule.coefficients(at: $0))
     }
   }
 

@@ -41,6 +41,22 @@ struct ProductTree: Sendable, Hashable {
     return row[0]
   }
 
+  /// The same in place: the leaves are lost.
+  @inline(__always)
+  func fold(
+    in leaves: UnsafeMutableBufferPointer<Double>, _ product: (Double, Double) -> Double
+  ) -> Double {
+    guard height > 0 else { return leaves[0] }
+    for pair in 0..<deepPairs { leaves[pair] = product(leaves[2 * pair], leaves[2 * pair + 1]) }
+    for leaf in 2 * deepPairs..<factors { leaves[leaf - deepPairs] = leaves[leaf] }
+    var count = factors - deepPairs
+    while count > 1 {
+      count /= 2
+      for pair in 0..<count { leaves[pair] = product(leaves[2 * pair], leaves[2 * pair + 1]) }
+    }
+    return leaves[0]
+  }
+
   /// What products stand at one depth (the root has depth 0), by the signs of their two factors.
   ///
   /// Those whose own product is never negative but meets a signed one next are counted apart: they

@@ -25,9 +25,17 @@ struct TargetDiagnosis {
     return result
   }
 
+  /// f at that point, which has no need of its coordinates one by one.
+  private func value(_ part: [Double]) -> Double {
+    guard axes.count < target.dimension else { return target.value(at: part) }
+    return target.code.value(dimension: target.dimension) { axis in
+      axes.firstIndex(of: axis).map { part[$0] } ?? 0
+    }
+  }
+
   /// The derivatives at a point, the largest of each order; infinite where one is not finite.
   private func derivatives(at part: [Double]) -> [Double] {
-    let value = abs(target.value(at: point(part)))
+    let value = abs(value(part))
     if !value.isFinite { return [.infinity] }
     guard canExpand else { return [value] }
     var result = Array(repeating: 0.0, count: order + 1)
