@@ -57,7 +57,7 @@ extension AppState {
   }
 
   private mutating func handleOnScreen(_ mouse: Mouse) {
-    let layout = ScreenLayout(size: size)
+    let layout = ScreenView.layout(of: self)
     let tabs = HeaderLayout(layout.header, shown: view)
     if mouse.action == .press, let kind = tabs.view(x: mouse.x, y: mouse.y) {
       show(kind)

@@ -4,7 +4,7 @@ import QuantizedReLU
 /// What moves inside a view; where it is not shown, the key says which one it belongs to.
 extension AppState {
   /// Rows of view 7 that one key moves it by.
-  var explainPage: Int { max(1, ScreenLayout(size: size).plot.height - 2) }
+  var explainPage: Int { max(1, ScreenView.layout(of: self).plot.height - 2) }
 
   /// Scrolls the list of view 7 or the table of view 5, or chooses a block in view 4.
   mutating func scroll(by rows: Int) {
@@ -30,7 +30,7 @@ extension AppState {
       return
     }
     guard case .explanations(let explanations)? = pictured?.picture else { return }
-    let plot = ScreenLayout(size: size).plot
+    let plot = ScreenView.layout(of: self).plot
     let last = max(
       0, ExplainView.rowCount(explanations, width: plot.width, glyphs: glyphs) - plot.height)
     explainScroll = (min(explainScroll, last) + rows).clamped(to: 0...last)

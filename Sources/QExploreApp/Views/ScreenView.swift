@@ -5,8 +5,7 @@ package enum ScreenView {
   /// The frame for a state, exactly `state.size` large.
   package static func frame(_ state: AppState, theme: Theme) -> CellBuffer {
     var pen = Pen(state, theme: theme)
-    let layout = ScreenLayout(size: state.size)
-      .withBanner(rows: TourBanner.rows(state, glyphs: look.glyphs))
+    let layout = layout(of: state)
     if layout.scale == .tiny {
       TinyView.draw(state, in: layout.parameterLine, with: &pen)
     } else {
@@ -29,6 +28,12 @@ package enum ScreenView {
     return pen.buffer
   }
 
+  /// Where everything stands on the screen of a state.
+  package static func layout(of state: AppState) -> ScreenLayout {
+    ScreenLayout(size: state.size)
+      .withBanner(rows: TourBanner.rows(state, glyphs: state.glyphs))
+  }
+
   /// What stands between the panels.
   private static func drawView(_ state: AppState, in rect: Rect, with pen: inout Pen) {
     switch state.view {
@@ -46,7 +51,7 @@ package enum ScreenView {
   ///
   /// The view is drawn for it, and nothing around it.
   package static func plot(of state: AppState) -> PlotOnScreen? {
-    let layout = ScreenLayout(size: state.size)
+    let layout = layout(of: state)
     guard layout.scale != .tiny else { return nil }
     var pen = Pen(state, theme: .monochrome)
     drawView(state, in: layout.plot, with: &pen)
