@@ -52,7 +52,9 @@ package final class ExplorerLoop {
   ///
   /// The terminal is left open: who opened it closes it.
   package func run() -> ExplorerExit {
-    if let exit = carryOut([state.request()]) { return exit }
+    // The first key of a script finds the first picture, whatever it takes.
+    let patience = script.isEmpty ? ExplorerLoop.patience : ExplorerLoop.scriptPatience
+    if let exit = carryOut([state.request()], patience: patience) { return exit }
     draw()
     for key in script {
       guard let action = Keymap.action(for: .key(key), in: state) else { continue }

@@ -120,10 +120,22 @@ extension AppState {
     notice = "the table's rows: \(sweeps.order.text)."
   }
 
-  /// Scrolls the table as far as it goes.
+  /// Scrolls the table as far as it goes; where it does not, it says why.
   mutating func scrollSweep(by rows: Int) {
-    let last = max(0, (sweeps.current?.rows.count ?? 0) - 1)
-    sweeps.scroll = (sweeps.scroll + rows).clamped(to: 0...last)
+    guard let run = sweeps.current else {
+      notice = AppState.noSweep
+      return
+    }
+    guard let visible = ScreenView.sweepRows(of: self) else {
+      notice = "{ } scroll the table, which is not shown here: v shows it."
+      return
+    }
+    let last = max(0, run.rows.count - visible)
+    let before = min(sweeps.scroll, last)
+    sweeps.scroll = (before + rows).clamped(to: 0...last)
+    if sweeps.scroll == before {
+      notice = last == 0 ? "the whole table is shown." : AppState.endOfList(rows)
+    }
   }
 
   private var noSweep: String { "there is no sweep yet: \(key(.openSweep)) sweeps a parameter." }

@@ -6,13 +6,24 @@ extension AppState {
   /// Rows of view 7 that one key moves it by.
   var explainPage: Int { max(1, ScreenView.layout(of: self).plot.height - 2) }
 
-  /// Scrolls the list of view 7 or the table of view 5, or chooses a block in view 4.
+  /// Scrolls the list of view 7 or the table of view 5, or chooses a block in view 4; where a list goes
+  /// no further, it says so.
   mutating func scroll(by rows: Int) {
     switch view {
     case .sweep: scrollSweep(by: rows)
     case .structure: chooseBlock(by: rows < 0 ? -1 : 1)
-    default: scrollExplanations(by: rows)
+    default:
+      let before = explainScroll
+      scrollExplanations(by: rows)
+      if view == .explain, explainScroll == before, pictured != nil {
+        notice = AppState.endOfList(rows)
+      }
     }
+  }
+
+  /// What a list says that goes no further.
+  static func endOfList(_ rows: Int) -> String {
+    rows > 0 ? "this is the end of the list." : "this is the start of the list."
   }
 
   /// The block of view 4 so many places further, round the end.

@@ -8,6 +8,8 @@ struct Pen {
   let look: Look
   /// The plot that was drawn, if any.
   var plot: PlotOnScreen?
+  /// How many rows of a sweep its table has room for, if it was drawn.
+  var sweepRows: Int?
 
   /// Columns that a text takes in these glyphs.
   func width(_ text: String) -> Int { look.glyphs.text(text).cellWidth }

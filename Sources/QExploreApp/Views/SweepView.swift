@@ -132,6 +132,7 @@ enum SweepView {
       pen.right(name, in: cell(0, column), role: .title)
     }
     let visible = rect.height - 1
+    pen.sweepRows = visible
     let first = min(state.sweeps.scroll, max(0, rows.count - visible))
     for (offset, row) in rows.dropFirst(first).prefix(visible).enumerated() {
       let isLeast = row == least
@@ -156,5 +157,14 @@ enum SweepView {
     let text = value.shown
     guard text.count > width, value != .missing else { return text }
     return NumberText.scientific(log10: value.log10, width: width)
+  }
+}
+
+extension ScreenView {
+  /// How many rows of the shown sweep its table has room for; nil where it is not on the screen.
+  ///
+  /// Costs a frame.
+  static func sweepRows(of state: AppState) -> Int? {
+    draw(state, theme: .monochrome).sweepRows
   }
 }

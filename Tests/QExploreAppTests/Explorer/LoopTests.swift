@@ -41,6 +41,17 @@ import Testing
     #expect(!terminal.frames.contains { $0.plainText.contains("λ          5 ") })
   }
 
+  @Test("the first key of a script finds the first picture, however long it takes")
+  func scriptWaitsForThePicture() throws {
+    var options = try makeOptions(
+      target: "sin(x)*cos(y)", lambda: 2, epsilon: "0.02", n: 1, d: 2)
+    options.script = [Key(.character("c")), Key(.character(" "))]
+    let terminal = MemoryTerminal(
+      size: Size(columns: 200, rows: 60), idleEvent: .terminate(signal: 99))
+    #expect(ExplorerLoop(options, terminal: terminal).run() == .signal(99))
+    #expect(terminal.frames.contains { $0.plainText.contains("to A") })
+  }
+
   @Test func keysBehindAQuitAreNotHeeded() throws {
     let terminal = terminal()
     terminal.enqueue(

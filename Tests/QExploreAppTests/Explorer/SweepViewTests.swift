@@ -95,6 +95,36 @@ import Testing
     #expect(session.state.sweeps.order == .ascending && least != nil)
   }
 
+  @Test("the table scrolls as far as its rows go, and says where it goes no farther")
+  func scrolls() throws {
+    var session = try makeSession(120, 24, target: "sine", lambda: 2, epsilon: "0.1", n: 1)
+    session.type("5}")
+    #expect(session.state.notice?.contains("no sweep") == true)
+    session.type(":sweep lambda=2..60")
+    session.press(.enter)
+    let top = session.text
+    let lambdas = { (session: ExplorerSession) in
+      session.text.split(separator: "\n").compactMap { line in
+        line.firstMatch(of: /([0-9]+)\x20{4,}[0-9]+\x20[0-9]{3}\x20+.$/).flatMap { Int($0.1) }
+      }
+    }
+    #expect(lambdas(session).first == 2 && lambdas(session).count > 10)
+    for _ in 0..<20 { session.type("}") }
+    #expect(session.state.notice?.contains("end of the list") == true)
+    session.press(.escape)
+    #expect(lambdas(session).last == 60 && lambdas(session).count > 10, "the table stays full")
+    for _ in 0..<20 { session.type("{") }
+    #expect(session.state.notice?.contains("start of the list") == true)
+    session.press(.escape)
+    #expect(session.text == top)
+    session.type("v}")
+    #expect(session.state.notice?.contains("v shows it") == true)
+    session.type("vv:sweep lambda=2..5")
+    session.press(.enter)
+    session.type("}")
+    #expect(session.state.notice?.contains("whole table") == true)
+  }
+
   @Test("the worker delivers every row once, in order, and stops when told")
   func worker() throws {
     let setting = Setting(

@@ -217,17 +217,22 @@ import Testing
     }
   }
 
-  @Test("view 7 scrolls to its end and back, and no farther")
+  @Test("view 7 scrolls to its end and back, and says where it goes no farther")
   func scrolls() throws {
     var session = try makeSession(80, 24)
     session.type("7")
     let top = session.text
     for _ in 0..<40 { session.type("}") }
+    #expect(session.state.notice?.contains("end of the list") == true)
+    session.press(.escape)
     #expect(session.text.contains("theory, section 8") || session.text.contains("Yarotsky"))
     let bottom = session.text
     session.type("}")
+    session.press(.escape)
     #expect(session.text == bottom)
     for _ in 0..<40 { session.type("{") }
+    #expect(session.state.notice?.contains("start of the list") == true)
+    session.press(.escape)
     #expect(session.text == top)
   }
 }

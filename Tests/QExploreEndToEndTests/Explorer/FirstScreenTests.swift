@@ -113,6 +113,27 @@ extension EndToEnd {
       #expect(lines.contains { $0.contains("standard output is no terminal") })
     }
 
+    @Test("refuses to start where there is no terminal to read keys from")
+    func refusesNoTerminal() throws {
+      let terminal = try TmuxTerminal()
+      terminal.type("clear; setsid -w $qexplore --no-session < /dev/null; echo status=$?.")
+      terminal.send("Enter")
+      let lines = try terminal.wait(forText: "status=2.")
+      #expect(lines.contains { $0.contains("qexplore: ") && $0.contains("terminal") })
+      #expect(try terminal.variable("alternate_on") == "0")
+    }
+
+    @Test("takes a TERM that nobody has described for one of the usual kind")
+    func unknownTerminalType() throws {
+      let terminal = try TmuxTerminal(.init(term: "no-such-terminal"))
+      try terminal.start("", showing: try Counts.grouped("weights", []))
+      #expect(Colors.areUsed(in: try terminal.coloredScreen()))
+      terminal.send("Right")
+      try terminal.wait(forText: try Counts.grouped("weights", ["--lambda", "3"]))
+      terminal.send("q")
+      #expect(try terminal.waitForExit() == 0)
+    }
+
     @Test("says what to do about a TERM that it cannot use", arguments: ["", "dumb"])
     func refusesTerminalType(_ term: String) throws {
       let terminal = try TmuxTerminal()

@@ -90,15 +90,6 @@ extension EndToEnd {
       try terminal.wait(for: "view 1 by Shift-Tab") { $0.dropLast() == first.dropLast() }
     }
 
-    @Test("changes colours, not text, with the theme")
-    func changesTheme() throws {
-      let terminal = try Self.started()
-      let before = try terminal.coloredScreen()
-      terminal.send("t")
-      try terminal.wait(for: "other colours") { _ in try terminal.coloredScreen() != before }
-      try terminal.wait(forText: try Counts.grouped("weights", []))
-    }
-
     @Test("lists its keys and closes the list again")
     func helps() throws {
       let terminal = try Self.started()
@@ -108,27 +99,6 @@ extension EndToEnd {
       try terminal.wait(for: "the help") { $0 != before }
       terminal.send("Escape")
       try terminal.wait(for: "the screen from before") { $0.dropLast() == before.dropLast() }
-    }
-
-    @Test("answers to every key that it hints at")
-    func hintedKeysWork() throws {
-      let first = try Self.started()
-      let hints = Hint.all(in: try first.screen().last { !$0.isEmpty } ?? "")
-      #expect(hints.count >= 6, "\(hints)")
-      #expect(hints.contains { $0.key == "q" })
-      for hint in hints {
-        let terminal = try Self.started()
-        let before = Self.withoutTime(try terminal.screen())
-        terminal.send(hint.key)
-        try terminal.wait(for: "\(hint) to do something") { Self.withoutTime($0) != before }
-      }
-    }
-
-    /// The screen without the time at the end of the hint bar.
-    private static func withoutTime(_ lines: [String]) -> [String] {
-      lines.map { line in
-        line.hasSuffix(" ms") ? String(line.dropLast(12)) : line
-      }
     }
   }
 }

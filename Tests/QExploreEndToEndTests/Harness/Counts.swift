@@ -7,8 +7,12 @@ enum Counts {
   static func grouped(_ key: String, _ options: [String]) throws -> String {
     let document = try Program.json(["count", "--format", "json"] + options)
     let counts = try #require(document["counts"] as? [String: Any])
-    let digits = try #require(counts[key] as? String)
-    return digits.enumerated().map { index, digit in
+    return grouped(digits: try #require(counts[key] as? String))
+  }
+
+  /// Digits in groups of three.
+  static func grouped(digits: String) -> String {
+    digits.enumerated().map { index, digit in
       index > 0 && (digits.count - index) % 3 == 0 ? " \(digit)" : String(digit)
     }.joined()
   }

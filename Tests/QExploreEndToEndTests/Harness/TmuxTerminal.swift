@@ -20,10 +20,17 @@ final class TmuxTerminal {
 
   /// How long a condition may take to come true on a busy machine.
   static let deadline = 30.0
+  /// Where tmux is.
+  private static let path: String = {
+    let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin").split(separator: ":")
+    return folders.map { "\($0)/tmux" }
+      .first { FileManager.default.isExecutableFile(atPath: $0) } ?? "/usr/bin/tmux"
+  }()
   /// The shell's prompt, alone on its line.
   static let prompt = "ready>"
 
-  private let scratch: ScratchFolder
+  /// The home of the shell, gone with the terminal.
+  let scratch: ScratchFolder
 
   init(_ setup: Setup = Setup()) throws {
     scratch = try ScratchFolder()
@@ -44,7 +51,7 @@ final class TmuxTerminal {
     try tmux(["set-option", "-g", "status", "off"])
     try tmux(["set-option", "-g", "window-size", "manual"])
     try resize(columns: setup.columns, rows: setup.rows)
-    try wait(for: "the prompt") { $0.last { !$0.isEmpty } == Self.prompt }
+    try waitForPrompt()
   }
 
   deinit { _ = try? tmux(["kill-server"]) }
@@ -63,10 +70,15 @@ final class TmuxTerminal {
     }
   }
 
+  /// Waits until the shell asks for a command and shows nothing else behind it.
+  func waitForPrompt() throws {
+    try wait(for: "the prompt") { $0.last { !$0.isEmpty } == Self.prompt }
+  }
+
   /// Waits until the program has ended, and returns its exit status as the shell gives it.
   @discardableResult
   func waitForExit() throws -> Int {
-    try wait(for: "the prompt after the program") { $0.last { !$0.isEmpty } == Self.prompt }
+    try waitForPrompt()
     type("status=$?; clear; echo status=$status.")
     send("Enter")
     let lines = try wait(for: "the exit status") { $0.contains { $0.hasPrefix("status=") } }
@@ -75,7 +87,10 @@ final class TmuxTerminal {
   }
 
   /// Presses keys, by tmux's names for them (`Up`, `Enter`, `C-z`, `a`).
-  func send(_ keys: String...) {
+  func send(_ keys: String...) { send(keys) }
+
+  /// Presses keys, by tmux's names for them; what is no name is typed.
+  func send(_ keys: [String]) {
     _ = try? tmux(["send-keys"] + keys)
   }
 
@@ -118,16 +133,25 @@ final class TmuxTerminal {
   /// Waits until the screen satisfies a condition; the error shows the screen that did not.
   @discardableResult
   func wait(for what: String, until condition: ([String]) throws -> Bool) throws -> [String] {
+    try poll(for: what, { try screen() }, rows: { $0 }, until: condition)
+  }
+
+  /// Looks again and again until what is seen satisfies a condition; the error shows what did not.
+  func poll<Seen>(
+    for what: String, _ look: () throws -> Seen, rows: (Seen) -> [String],
+    until condition: (Seen) throws -> Bool
+  ) throws -> Seen {
     let end = Date() + Self.deadline
-    var lines: [String] = []
-    while Date() < end {
-      lines = try screen()
-      if try condition(lines) { return lines }
-      usleep(20_000)
+    while true {
+      let seen = try look()
+      if try condition(seen) { return seen }
+      guard Date() < end else {
+        throw Failure(
+          description: "waited \(Self.deadline) s for \(what); the screen was\n"
+            + rows(seen).joined(separator: "\n"))
+      }
+      usleep(5000)
     }
-    throw Failure(
-      description: "waited \(Self.deadline) s for \(what); the screen was\n"
-        + lines.joined(separator: "\n"))
   }
 
   /// Waits until some row contains a text.
@@ -136,11 +160,12 @@ final class TmuxTerminal {
     try wait(for: "\"\(text)\"") { $0.contains { $0.contains(text) } }
   }
 
+  /// Runs a command of this terminal's tmux server and returns what it writes.
   @discardableResult
-  private func tmux(_ arguments: [String]) throws -> String {
+  func tmux(_ arguments: [String]) throws -> String {
     let socket = scratch.url.appendingPathComponent("tmux").path
     let result = try Program.run(
-      executable: "/usr/bin/env", ["tmux", "-u", "-S", socket, "-f", "/dev/null"] + arguments,
+      executable: Self.path, ["-u", "-S", socket, "-f", "/dev/null"] + arguments,
       environment: ["LC_ALL": "C.UTF-8", "TERM": "xterm-256color"])
     guard result.status == 0 else {
       throw Failure(description: "tmux \(arguments): \(result.error)")
