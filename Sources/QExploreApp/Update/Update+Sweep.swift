@@ -123,11 +123,13 @@ extension AppState {
   /// Scrolls the table as far as it goes; where it does not, it says why.
   mutating func scrollSweep(by rows: Int) {
     guard let run = sweeps.current else {
-      notice = AppState.noSweep
+      notice = noSweep
       return
     }
     guard let visible = ScreenView.sweepRows(of: self) else {
-      notice = "{ } scroll the table, which is not shown here: v shows it."
+      notice =
+        "\(key(.scrollUp)) \(key(.scrollDown)) scroll the table, which is not shown here: "
+        + "\(key(.nextPanel)) shows it."
       return
     }
     let last = max(0, run.rows.count - visible)

@@ -50,12 +50,20 @@ package enum ScreenView {
   /// The plot on the screen of a state; nil where the view shows none.
   ///
   /// The view is drawn for it, and nothing around it.
-  package static func plot(of state: AppState) -> PlotOnScreen? {
+  package static func plot(of state: AppState) -> PlotOnScreen? { view(of: state)?.plot }
+
+  /// How many rows of the shown sweep its table has room for; nil where it is not on the screen.
+  ///
+  /// The view is drawn for it, and nothing around it.
+  static func sweepRows(of state: AppState) -> Int? { view(of: state)?.sweepRows }
+
+  /// The view alone; nil on a screen that has no room for one.
+  private static func view(of state: AppState) -> Pen? {
     let layout = layout(of: state)
     guard layout.scale != .tiny else { return nil }
     var pen = Pen(state, theme: .monochrome)
     drawView(state, in: layout.plot, with: &pen)
-    return pen.plot
+    return pen
   }
 }
 

@@ -159,12 +159,3 @@ enum SweepView {
     return NumberText.scientific(log10: value.log10, width: width)
   }
 }
-
-extension ScreenView {
-  /// How many rows of the shown sweep its table has room for; nil where it is not on the screen.
-  ///
-  /// Costs a frame.
-  static func sweepRows(of state: AppState) -> Int? {
-    draw(state, theme: .monochrome).sweepRows
-  }
-}
