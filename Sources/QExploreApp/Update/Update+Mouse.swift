@@ -107,7 +107,9 @@ extension AppState {
       mode = .reading
       let point = panel.value(atX: mouse.x, y: mouse.y)
       let marks = reading?.marks ?? []
-      reading = PlotReading(x: point.x, y: plot.isMap ? point.y : 0.5, marks: marks)
+      // A click on the section beside maps leaves the row that it runs along.
+      let y = plot.figure.isMap(panel.index) ? point.y : reading?.y ?? 0.5
+      reading = PlotReading(x: point.x, y: y, marks: marks)
     case .drag: break
     case .release:
       defer { plotDrag = nil }
