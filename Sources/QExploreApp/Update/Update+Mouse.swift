@@ -68,6 +68,18 @@ extension AppState {
       if mouse.action == .wheelDown { scrollExplanations(by: 3) }
       return
     }
+    if view == .structure, plotDrag == nil,
+      let chosen = structureLayout?.block(atX: mouse.x, y: mouse.y)
+    {
+      notice = nil
+      switch mouse.action {
+      case .press: block = chosen
+      case .wheelUp: chooseBlock(by: -1)
+      case .wheelDown: chooseBlock(by: 1)
+      case .release, .drag, .secondaryPress: break
+      }
+      return
+    }
     if layout.plot.contains(x: mouse.x, y: mouse.y) || plotDrag != nil {
       handleOnPlot(mouse)
       return
