@@ -80,6 +80,9 @@ private func bare(_ panel: Panel, columns: Int, rows: Int, glyphs: Glyphs = .bra
             marks: [
               .band(BandMark(x: x, lo: y, hi: y.reversed(), label: "b")), line(x, y),
               .step(StepMark(edges: x, y: y, style: style, label: "s")),
+              .bars(
+                BarMark(x: x, y: y, base: 1, width: 0.7, style: style, label: "n", names: ["1"])),
+              .bars(BarMark(x: y, y: x, width: 0, style: style)),
               .points(PointMark(x: x, y: y, style: style, names: ["name", "b"])),
               .rule(RuleMark(.horizontal, at: y.first ?? .nan, endLabel: "end")),
               .rule(RuleMark(.vertical, at: x.first ?? .nan)),

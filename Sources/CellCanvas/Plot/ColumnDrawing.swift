@@ -7,9 +7,16 @@ struct ColumnDrawing {
   let scales: [PanelScales]
   let rect: Rect
   let look: Look
+  /// The most cells of data of a panel that keeps its aspect, so that several can be alike; nil: as
+  /// many as there is room for.
+  let limit: Size?
   private let grid: DotGrid
 
-  init(title: String, panels: [Panel], scales: [PanelScales], rect: Rect, look: Look) {
+  init(
+    title: String, panels: [Panel], scales: [PanelScales], rect: Rect, look: Look,
+    limit: Size? = nil
+  ) {
+    self.limit = limit
     self.title = title
     self.panels = panels
     self.scales = scales
@@ -20,9 +27,17 @@ struct ColumnDrawing {
 
   private var glyphs: Glyphs { look.glyphs }
 
-  mutating func draw(firstIndex: Int, into buffer: inout CellBuffer) -> [PanelGeometry] {
-    guard !rect.isEmpty, !panels.isEmpty else { return [] }
-    let xHeading = panels.last?.x.heading ?? ""
+  /// The rows of the panels, their y axes, and what stands beside them.
+  private struct Plan {
+    var headings: [PanelHeading]
+    var layout: PlotLayout
+    var yAxes: [ResolvedAxis?]
+    var margins: Margins
+    /// The rows of a single panel that its labels were chosen for.
+    var mostRows: Int
+  }
+
+  private var plan: Plan {
     let headings = panels.map { PanelHeading($0, width: rect.width, look: look) }
     let layout = PlotLayout(
       height: rect.height, y: rect.y, weights: panels.map(\.weight),
@@ -34,10 +49,36 @@ struct ColumnDrawing {
     var yAxes = self.yAxes(rows: rows, level: layout.level)
     var margins = self.margins(yAxes, level: layout.level)
     // A panel with an aspect may end lower than its slot: its labels are those of its own height.
-    if let fitted = fittedRows(layout, margins), fitted != rows {
+    var labelled = rows
+    for _ in 0..<3 {
+      guard let fitted = fittedRows(layout, margins), fitted != labelled else { break }
+      labelled = fitted
       yAxes = self.yAxes(rows: fitted, level: layout.level)
       margins = self.margins(yAxes, level: layout.level)
     }
+    return Plan(
+      headings: headings, layout: layout, yAxes: yAxes, margins: margins,
+      mostRows: labelled.first ?? 0)
+  }
+
+  private var xHeading: String { panels.last?.x.heading ?? "" }
+
+  /// What a single panel would be like: the columns beside its data, the rows that it has for data,
+  /// and the cells of data that keep its aspect.
+  var measure: (chrome: Int, rows: Int, data: Size) {
+    guard !rect.isEmpty, !panels.isEmpty else { return (0, 0, Size(columns: 0, rows: 0)) }
+    let plan = plan
+    let chrome = plan.margins.left + plan.margins.right
+    let rows = plan.layout.slots.first?.dataRows ?? 0
+    let room = Rect(x: 0, y: 0, width: max(1, rect.width - chrome), height: rows)
+    return (chrome, rows, aspectFitted(room, panels[0], scales[0], mostRows: plan.mostRows).size)
+  }
+
+  func draw(firstIndex: Int, into buffer: inout CellBuffer) -> [PanelGeometry] {
+    guard !rect.isEmpty, !panels.isEmpty else { return [] }
+    let plan = plan
+    let (headings, layout, yAxes, margins) =
+      (plan.headings, plan.layout, plan.yAxes, plan.margins)
     let columns = max(1, rect.width - margins.left - margins.right)
 
     if let row = layout.titleRow {
@@ -50,7 +91,7 @@ struct ColumnDrawing {
       let panel = panels[index]
       var data = Rect(
         x: rect.x + margins.left, y: slot.data, width: columns, height: slot.dataRows)
-      data = aspectFitted(data, panel, scales[index])
+      data = aspectFitted(data, panel, scales[index], mostRows: plan.mostRows)
       lastData = data
       if slot.headingRows > 0 {
         let top = Rect(x: rect.x, y: slot.heading, width: rect.width, height: slot.headingRows)
@@ -94,18 +135,19 @@ struct ColumnDrawing {
     return [aspectFitted(room, panels[0], scales[0]).height]
   }
 
-  /// The largest part of the rectangle in which one y unit has the wished length.
-  ///
-  /// A cell is taken to be twice as high as wide.
-  private func aspectFitted(_ data: Rect, _ panel: Panel, _ scales: PanelScales) -> Rect {
-    guard let aspect = panel.aspect, aspect.isFinite, aspect > 0, panels.count == 1 else {
-      return data
-    }
-    let x = scales.x.domain.upperBound - scales.x.domain.lowerBound
-    let y = (scales.y.domain.upperBound - scales.y.domain.lowerBound) * aspect
-    let ratio = x / y * 2  // columns for each row
-    guard ratio.isFinite, ratio > 0.01, ratio < 100 else { return data }
+  /// The largest part of the rectangle, and of what is allowed, in which one y unit has the wished
+  /// length.
+  private func aspectFitted(
+    _ data: Rect, _ panel: Panel, _ scales: PanelScales, mostRows: Int = .max
+  ) -> Rect {
+    guard panels.count == 1, let ratio = panel.columnsPerRow(scales) else { return data }
     var fitted = data
+    fitted.height = min(fitted.height, mostRows)
+    if let limit {
+      fitted.width = min(fitted.width, limit.columns)
+      fitted.height = min(fitted.height, limit.rows)
+    }
+    let data = fitted
     let wished = Int((Double(data.height) * ratio).rounded())
     if wished <= data.width {
       fitted.width = max(1, wished)
@@ -113,6 +155,19 @@ struct ColumnDrawing {
       fitted.height = max(1, Int((Double(data.width) / ratio).rounded()))
     }
     return fitted
+  }
+}
+
+extension Panel {
+  /// How many columns are as long as a row where its aspect is kept; nil where it fills.
+  ///
+  /// A cell is taken to be twice as high as wide.
+  func columnsPerRow(_ scales: PanelScales) -> Double? {
+    guard let aspect, aspect.isFinite, aspect > 0 else { return nil }
+    let x = scales.x.domain.upperBound - scales.x.domain.lowerBound
+    let y = (scales.y.domain.upperBound - scales.y.domain.lowerBound) * aspect
+    let ratio = x / y * 2
+    return ratio.isFinite && ratio > 0.01 && ratio < 100 ? ratio : nil
   }
 }
 
@@ -141,8 +196,8 @@ struct Margins {
     } else {
       left = 1
     }
-    guard rect.width >= 40 else { return }
     if panels.count == 1, let heat = panels[0].heatBar {
+      guard rect.width >= 28 else { return }
       // A gap, two columns of colour, a gap, labels.
       let range = heat.resolvedRange
       let widest = Scale(.linear, domain: range).map { scale in
@@ -154,6 +209,7 @@ struct Margins {
       right = min(LabelWidth.containing(widest ?? 0) + 6, rect.width / 2)
       return
     }
+    guard rect.width >= 40 else { return }
     let ends = panels.flatMap(\.marks).compactMap { mark in
       if case .rule(let rule) = mark, rule.direction == .horizontal {
         rule.endLabel.map(glyphs.text)?.cellWidth

@@ -11,7 +11,7 @@ extension Figure {
     let scales = scales()
     switch layout {
     case .sharedX:
-      var drawing = ColumnDrawing(
+      let drawing = ColumnDrawing(
         title: title, panels: panels, scales: scales, rect: rect, look: look)
       return PlotGeometry(panels: drawing.draw(firstIndex: 0, into: &buffer))
     case .grid(let columns):
@@ -25,27 +25,19 @@ extension Figure {
   ) -> PlotGeometry {
     guard !panels.isEmpty else { return PlotGeometry(panels: []) }
     let columns = min(columns, panels.count)
-    let rows = (panels.count + columns - 1) / columns
     let hasTitle = !title.isEmpty && rect.height >= 12
     if hasTitle {
       buffer.drawText(
         title, in: rect, style: look[.axisTitle], look: look, alignment: .center)
     }
     let top = rect.y + (hasTitle ? 1 : 0)
-    let height = rect.maxY - top
-    let gap = 2
+    let area = Rect(x: rect.x, y: top, width: rect.width, height: rect.maxY - top)
+    let grid = GridLayout(panels, scales: scales, columns: columns, in: area, look: look)
     var geometry = PlotGeometry(panels: [])
     for (index, panel) in panels.enumerated() {
-      let column = index % columns
-      let row = index / columns
-      let free = max(0, rect.width - gap * (columns - 1))
-      let left = rect.x + free * column / columns + gap * column
-      let right = rect.x + free * (column + 1) / columns + gap * column
-      let tile = Rect(
-        x: left, y: top + height * row / rows, width: min(right, rect.maxX) - left,
-        height: height * (row + 1) / rows - height * row / rows)
-      var drawing = ColumnDrawing(
-        title: panel.title, panels: [panel], scales: [scales[index]], rect: tile, look: look)
+      let drawing = ColumnDrawing(
+        title: panel.title, panels: [panel], scales: [scales[index]], rect: grid.tiles[index],
+        look: look, limit: grid.mapSize)
       geometry.panels += drawing.draw(firstIndex: index, into: &buffer)
     }
     return geometry

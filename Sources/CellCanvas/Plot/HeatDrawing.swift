@@ -3,7 +3,7 @@ import Figures
 extension Panel {
   /// The heat map whose colour bar stands beside the panel.
   var heatBar: HeatMark? {
-    for case .heat(let heat) in marks where heat.label != nil { return heat }
+    for case .heat(let heat) in marks where heat.label != nil && heat.hasBar { return heat }
     return nil
   }
 }

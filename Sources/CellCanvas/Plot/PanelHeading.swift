@@ -99,6 +99,13 @@ struct PanelHeading {
       canvas.cover(
         x: [0, right], low: [Double(canvas.height), Double(canvas.height)], high: [-1, -1],
         owner: owner)
+    case .bar:
+      for column in 0..<columns {
+        canvas.mark(
+          x: Double(column << canvas.grid.shiftX), y: middle,
+          glyph: canvas.body(entry.style, letter: look.glyphs.letter(entry.style.role)),
+          owner: owner)
+      }
     case .point: break
     }
     if entry.swatch == .point || entry.swatch == .markedLine {

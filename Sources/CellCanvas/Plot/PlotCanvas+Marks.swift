@@ -4,7 +4,7 @@ extension PlotCanvas {
   /// Draws the marks of a panel in the order of their layers; returns the largest height of a band
   /// in dots.
   ///
-  /// Areas lie under rules, rules under lines, lines under points, and the reading cursor over all
+  /// Areas and bars lie under rules, rules under lines, lines under points, and the reading cursor over all
   /// of them. Heat maps and texts are drawn apart.
   mutating func draw(_ marks: [Mark], scales: PanelScales, theme: Theme) -> Double? {
     var bandDots: Double?
@@ -20,6 +20,10 @@ extension PlotCanvas {
         case .rule(let rule): draw(rule, scales: scales, theme: theme)
         case .line(let line): draw(line, scales: scales, theme: theme)
         case .step(let step): draw(step, scales: scales, theme: theme)
+        case .bars(let bars):
+          draw(
+            bars, scales: scales, owner: owner(bars.style, theme),
+            letter: glyphs.letter(bars.style.role))
         case .points(let points): draw(points, scales: scales, theme: theme)
         case .heat, .text: break
         }
@@ -92,7 +96,7 @@ extension Mark {
   /// Drawing order: areas, rules, curves, points, cursor.
   fileprivate var layer: Int {
     switch self {
-    case .heat, .band: 0
+    case .heat, .band, .bars: 0
     case .rule(let rule): rule.style.role == .crosshair ? 4 : 1
     case .line, .step: 2
     case .points, .text: 3

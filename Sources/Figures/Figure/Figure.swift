@@ -11,6 +11,9 @@ package struct Figure: Hashable, Sendable {
     /// it.
     case sharedX
     /// A grid filled row by row, each panel with its own axes.
+    ///
+    /// Panels that keep their aspect are equally large, as large as there is room for; the others
+    /// take what is left of their row, or a row of their own.
     case grid(columns: Int)
   }
 

@@ -13,13 +13,17 @@ package struct HeatMark: Hashable, Sendable {
   /// The values at the ends of the ramp; nil: from the data, symmetric about 0 for a diverging
   /// ramp.
   package var range: ClosedRange<Double>?
-  /// Title of the colour bar; nil: no bar.
+  /// What the values are, the title of the colour bar; nil: no bar.
   package var label: String?
+  /// Whether it has a colour bar of its own, where there is room; not where a map beside it has the
+  /// same range and ramp.
+  package var hasBar: Bool
 
   /// A heat map.
   package init(
     x: ClosedRange<Double>, y: ClosedRange<Double>, columns: Int, values: [Double],
-    ramp: ColorRamp = .sequential, range: ClosedRange<Double>? = nil, label: String? = nil
+    ramp: ColorRamp = .sequential, range: ClosedRange<Double>? = nil, label: String? = nil,
+    hasBar: Bool = true
   ) {
     self.x = x
     self.y = y
@@ -28,6 +32,7 @@ package struct HeatMark: Hashable, Sendable {
     self.ramp = ramp
     self.range = range
     self.label = label
+    self.hasBar = hasBar
   }
 
   /// Number of complete rows.

@@ -6,6 +6,8 @@ package enum Mark: Hashable, Sendable {
   case line(LineMark)
   /// A staircase with vertical risers.
   case step(StepMark)
+  /// Bars on a base.
+  case bars(BarMark)
   /// The area between two curves.
   case band(BandMark)
   /// A horizontal or vertical line across the panel.

@@ -2,7 +2,7 @@
 package struct LegendEntry: Hashable, Sendable {
   /// The kind of mark that the swatch imitates.
   package enum Swatch: Hashable, Sendable {
-    case line, markedLine, area, point
+    case line, markedLine, area, point, bar
   }
 
   /// The name.
@@ -27,6 +27,8 @@ extension Panel {
           }
         case .step(let step):
           step.label.map { LegendEntry(label: $0, style: step.style, swatch: .line) }
+        case .bars(let bars):
+          bars.label.map { LegendEntry(label: $0, style: bars.style, swatch: .bar) }
         case .band(let band):
           band.label.map { LegendEntry(label: $0, style: band.style, swatch: .area) }
         case .rule(let rule):

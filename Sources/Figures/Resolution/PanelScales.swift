@@ -43,7 +43,7 @@ extension Panel {
     var yExtent = Extent(isLog: y.kind.isLog)
     collectY(into: &yExtent, window: xScale.domain)
     return PanelScales(
-      x: xScale, y: y.scale(over: yExtent, pads: padsY),
+      x: xScale, y: y.scale(over: yExtent, pads: padsY, base: barBase),
       isEmpty: xExtent.isEmpty || yExtent.isEmpty,
       hiddenValues: xExtent.hidden + yExtent.hidden)
   }
@@ -53,10 +53,16 @@ extension Panel {
     marks.contains { if case .points = $0 { true } else { false } }
       && !marks.contains {
         switch $0 {
-        case .line, .step, .band, .heat: true
+        case .line, .step, .bars, .band, .heat: true
         default: false
         }
       }
+  }
+
+  /// Where the bars begin; an axis has no room beyond it on which nothing could stand.
+  private var barBase: Double? {
+    for case .bars(let bars) in marks where bars.base.isFinite { return bars.base }
+    return nil
   }
 
   private var padsY: Bool {
@@ -68,6 +74,11 @@ extension Panel {
       switch mark {
       case .line(let line): extent.add(line.x)
       case .step(let step): extent.add(step.edges)
+      case .bars(let bars):
+        for i in bars.x.indices {
+          extent.add(bars.edges(i).left)
+          extent.add(bars.edges(i).right)
+        }
       case .band(let band): extent.add(band.x)
       case .points(let points): extent.add(points.x)
       case .heat(let heat):
@@ -89,6 +100,12 @@ extension Panel {
           let shown =
             step.edges[i + 1] >= window.lowerBound && step.edges[i] <= window.upperBound
           if shown { extent.add(step.y[i]) }
+        }
+      case .bars(let bars):
+        if !extent.isLog || bars.base > 0 { extent.add(bars.base) }
+        for i in 0..<min(bars.x.count, bars.y.count)
+        where bars.edges(i).right >= window.lowerBound && bars.edges(i).left <= window.upperBound {
+          extent.add(bars.y[i])
         }
       case .band(let band):
         extent.add(curve: band.lo, over: band.x, in: window)
@@ -157,7 +174,9 @@ struct Extent {
 
 extension Axis {
   /// The scale of a given domain, else one over the data; defined for every extent.
-  func scale(over extent: Extent, pads: Bool) -> Scale {
+  ///
+  /// No room is left beyond `base`.
+  func scale(over extent: Extent, pads: Bool, base: Double? = nil) -> Scale {
     if let domain, let scale = Scale(kind, domain: domain, isReversed: isReversed) { return scale }
     var extent = extent
     extent.add(includes)
@@ -165,10 +184,12 @@ extension Axis {
       return Scale(kind, domain: kind.isLog ? 1...10 : 0...1, isReversed: isReversed) ?? .unit
     }
     let room = pads ? 0.05 : 0
-    let domain =
+    var domain =
       kind.isLog
       ? Axis.logDomain(extent.low, extent.high, room: room)
       : Axis.linearDomain(extent.low, extent.high, room: room)
+    if let base, base == extent.low, base < domain.upperBound { domain = base...domain.upperBound }
+    if let base, base == extent.high, domain.lowerBound < base { domain = domain.lowerBound...base }
     return Scale(kind, domain: domain, isReversed: isReversed) ?? .unit
   }
 

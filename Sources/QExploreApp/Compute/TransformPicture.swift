@@ -1,5 +1,20 @@
 import QuantizedReLU
 
+/// A profile that the network makes once, for all the intervals that share it.
+package struct CachedProfile: Sendable, Hashable {
+  /// The first of them.
+  package var interval: Int
+  /// How many there are.
+  package var intervals: Int
+
+  /// The abscissae that show its first interval and a little of its neighbours, for T intervals.
+  package func window(of count: Double) -> ClosedRange<Double> {
+    let margin = 0.15
+    return max(
+      0, (Double(interval) - margin) / count)...min(1, (Double(interval) + 1 + margin) / count)
+  }
+}
+
 /// What view 6 draws: f, f+, its interpolant, and what the cached profiles add, for f / C.
 package struct TransformPicture: Sendable, Equatable {
   /// Sample points.
@@ -16,13 +31,13 @@ package struct TransformPicture: Sendable, Equatable {
   package var latticeY: [Double]
   /// How many intervals have a profile; nil where there are too many to look at each.
   package var profiles: Int?
-  /// How many different profiles they have, each of which is cached once.
-  package var cachedProfiles: Int?
+  /// The different profiles among those that were looked at, each of which is cached once.
+  package var cachedProfiles: [CachedProfile]
   /// The numbers of the intervals in sight.
   package var seen: ClosedRange<Int>
-  /// m, T as text, and q.
+  /// m, T, and q.
   package var pieces: Int
-  package var intervals: String
+  package var intervals: Int
   package var step: Double
 
   /// The most lattice points that are drawn.
@@ -64,9 +79,9 @@ package struct TransformPicture: Sendable, Equatable {
       latticeX: lattice.map { Double($0) / intervals },
       latticeY: lattice.map { f.value(at: Double($0) / intervals) },
       profiles: survey.isComplete ? survey.profiles : nil,
-      cachedProfiles: survey.isComplete ? survey.shapes : nil,
+      cachedProfiles: survey.cached,
       seen: seen, pieces: construction.design.pieces,
-      intervals: construction.design.intervals.grouped,
+      intervals: count,
       step: f.step)
   }
 

@@ -8,9 +8,10 @@ struct TransformSurvey: Sendable {
   var closedForm: DependentClosedForm
   /// T.
   var intervals: Int
-  /// How many of the intervals that were looked at have a profile, and how many different ones.
+  /// How many of the intervals that were looked at have a profile.
   var profiles = 0
-  var shapes = 0
+  /// The different ones, in the order of their first intervals.
+  var cached: [CachedProfile] = []
   /// The interval with the highest profile; nil where none has one.
   var largest: Int?
 
@@ -31,13 +32,18 @@ struct TransformSurvey: Sendable {
     self.transformed = transformed
     self.closedForm = closedForm
     self.intervals = intervals
-    var shapes = Set<[Int8]>()
+    var shapes: [[Int8]: Int] = [:]
     var highest = 0
     for interval in 0..<min(intervals, TransformSurvey.limit) {
       if interval % 1024 == 1023, !isWanted() { return nil }
       guard let profile = transformed.profile(ofInterval: interval) else { continue }
       profiles += 1
-      shapes.insert(profile)
+      if let place = shapes[profile] {
+        cached[place].intervals += 1
+      } else {
+        shapes[profile] = cached.count
+        cached.append(CachedProfile(interval: interval, intervals: 1))
+      }
       var node = 0
       let height = profile.reduce(0) { height, step in
         node += Int(step)
@@ -45,6 +51,5 @@ struct TransformSurvey: Sendable {
       }
       if height > highest { (largest, highest) = (interval, height) }
     }
-    self.shapes = shapes.count
   }
 }

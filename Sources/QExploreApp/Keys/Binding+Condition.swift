@@ -25,7 +25,7 @@ extension Binding {
     case sweepTable
     /// The tour is on.
     case tour
-    /// View 7 is shown.
+    /// A view is shown that these keys move in: 4, 6, 7, or the table of 5.
     case explain
     /// The terminal shows more than ASCII.
     case unicode
@@ -53,7 +53,7 @@ extension Binding {
       case .zoomed: state.zoom != nil
       case .residual: state.view == .approximation && state.setting.d != 2
       case .explain:
-        state.view == .explain || state.view == .structure
+        state.view == .explain || state.view == .structure || state.view == .transform
           || state.view == .sweep && state.sweeps.current != nil
       case .unicode: state.isUnicode
       case .severalThemes: state.themeNames.count > 1

@@ -22,6 +22,8 @@ package struct Binding: Sendable, Hashable {
   package var help: String
   /// What they do in a word or two, for the hint bar; nil: not hinted.
   package var hint: String?
+  /// The same in single views, where they do something else there.
+  package var viewHints: [ViewKind: String]
   /// The command whose key the hint names too, because both belong together: left and right.
   package var hintPartner: Command?
 
@@ -29,7 +31,7 @@ package struct Binding: Sendable, Hashable {
   package init(
     _ keys: [KeyPattern], _ effect: Effect, in contexts: [KeyContext] = [.browsing],
     when condition: Condition = .always, help: String, hint: String? = nil,
-    with hintPartner: Command? = nil
+    viewHints: [ViewKind: String] = [:], with hintPartner: Command? = nil
   ) {
     self.keys = keys
     self.contexts = contexts
@@ -37,6 +39,7 @@ package struct Binding: Sendable, Hashable {
     self.effect = effect
     self.help = help
     self.hint = hint
+    self.viewHints = viewHints
     self.hintPartner = hintPartner
   }
 

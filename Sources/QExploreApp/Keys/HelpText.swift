@@ -102,6 +102,7 @@ package enum HelpText {
   private static let mouse: [(name: String, meaning: String)] = [
     ("click", "on the name of a view shows it, on a field focuses it, a second time edits it"),
     ("click on a plot", "puts the reading cursor there"),
+    ("click on a block", "of view 4 chooses it"),
     ("drag over a plot", "shows what was dragged over"),
     ("wheel", "changes the field under it, looks closer on a plot, scrolls a list"),
     ("right button", "ends reading"),

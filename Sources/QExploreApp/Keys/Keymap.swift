@@ -70,16 +70,16 @@ package enum Keymap {
       hint: "line"),
     Binding(
       [.character("{")], .command(.scrollUp), when: .explain,
-      help: "in view 4 the block above; in views 5 and 7 scroll up",
-      hint: "scroll", with: .scrollDown),
+      help: "in view 4 a block back, in 6 a profile; in 5 and 7 scroll up",
+      hint: "scroll", viewHints: [.structure: "block", .transform: "profile"], with: .scrollDown),
     Binding(
       [.character("}")], .command(.scrollDown), when: .explain,
-      help: "in view 4 the block below; in views 5 and 7 scroll down"),
+      help: "in view 4 a block on, in 6 a profile; in 5 and 7 scroll down"),
     Binding(
       [.character("v")], .command(.nextPanel), in: plots, when: .severalPanels,
       help:
-        "in view 2 all plots, then one at a time; in view 3 weights, bits, overhead; in view 4 layers"
-        + " or weight values; in view 5 both, plot, table",
+        "in view 2 all plots, then one at a time; in view 3 weights, bits, overhead; in view 4"
+        + " diagram, list, values; in view 5 both, plot, table",
       hint: "plot"),
     Binding(
       [.character("c")], .command(.beginReading), when: .plot,

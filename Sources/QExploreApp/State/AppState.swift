@@ -74,6 +74,8 @@ package struct AppState: Sendable, Equatable {
   package var fitsError = false
   /// The chosen block of view 4; beyond the last one it is that.
   package var block = 0
+  /// The cached profile of view 6 that was gone to; beyond the last one it is that, nil: none yet.
+  package var profile: Int?
   /// The first row of view 7.
   package var explainScroll = 0
   /// How often the plot of a view was changed; a view takes it modulo its plots.

@@ -4,8 +4,16 @@ package struct PlotReading: Sendable, Hashable {
   package var x: Double
   /// Its ordinate on a map; of no meaning on curves.
   package var y = 0.5
-  /// Abscissae that it is compared with, at most two.
-  package var marks: [Double] = []
+  /// Places that it is compared with, at most two.
+  package var marks: [Mark] = []
+
+  /// A place that was marked.
+  package struct Mark: Sendable, Hashable {
+    /// Its abscissa.
+    package var x: Double
+    /// Its ordinate on a map; of no meaning on curves.
+    package var y: Double
+  }
 }
 
 /// One plot of a view: what a zoom belongs to.

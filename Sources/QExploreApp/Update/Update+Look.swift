@@ -36,6 +36,8 @@ extension AppState {
       return
     }
     plot += 1
+    // Where the diagram has no room the list stands for it.
+    if view == .structure, StructurePlot(count: plot) == .list, !hasRoomForDiagram { plot += 1 }
     if mode == .reading { beginReading() }
   }
 

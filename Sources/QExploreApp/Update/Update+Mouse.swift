@@ -68,6 +68,18 @@ extension AppState {
       if mouse.action == .wheelDown { scrollExplanations(by: 3) }
       return
     }
+    if view == .structure, plotDrag == nil,
+      let chosen = structureLayout?.block(atX: mouse.x, y: mouse.y)
+    {
+      notice = nil
+      switch mouse.action {
+      case .press: block = chosen
+      case .wheelUp: chooseBlock(by: -1)
+      case .wheelDown: chooseBlock(by: 1)
+      case .release, .drag, .secondaryPress: break
+      }
+      return
+    }
     if layout.plot.contains(x: mouse.x, y: mouse.y) || plotDrag != nil {
       handleOnPlot(mouse)
       return
@@ -107,7 +119,9 @@ extension AppState {
       mode = .reading
       let point = panel.value(atX: mouse.x, y: mouse.y)
       let marks = reading?.marks ?? []
-      reading = PlotReading(x: point.x, y: plot.isMap ? point.y : 0.5, marks: marks)
+      // A click on the section beside maps leaves the row that it runs along.
+      let y = plot.figure.isMap(panel.index) ? point.y : reading?.y ?? 0.5
+      reading = PlotReading(x: point.x, y: y, marks: marks)
     case .drag: break
     case .release:
       defer { plotDrag = nil }

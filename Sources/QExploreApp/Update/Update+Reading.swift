@@ -103,7 +103,11 @@ extension AppState {
   /// Sets the first mark, then the second, then takes both away.
   private mutating func setMark() {
     guard var reading else { return }
-    if reading.marks.count == 2 { reading.marks = [] } else { reading.marks.append(reading.x) }
+    if reading.marks.count == 2 {
+      reading.marks = []
+    } else {
+      reading.marks.append(PlotReading.Mark(x: reading.x, y: reading.y))
+    }
     self.reading = reading
   }
 

@@ -7,7 +7,8 @@ package enum ApproximationFigure {
   /// The figure for a snapshot with a picture, arranged for a drawing area; without a picture it
   /// has no panels.
   package static func figure(
-    _ snapshot: Snapshot, size: Size, pinned: Snapshot? = nil, fitsError: Bool = false
+    _ snapshot: Snapshot, size: Size, look: Look = Look(), pinned: Snapshot? = nil,
+    fitsError: Bool = false
   ) -> Figure {
     switch snapshot.picture {
     case .curve(let x, let f, let approximation):
@@ -15,7 +16,9 @@ package enum ApproximationFigure {
         snapshot, x: x, f: f, approximation: approximation, pinned: pinned,
         hasResidual: size.rows >= 11, fitsError: fitsError)
     case .heat(let side, let f, let approximation):
-      MapFigure(snapshot, side: side, f: f, approximation: approximation, size: size).figure
+      MapFigure(
+        snapshot, side: side, f: f, approximation: approximation, size: size, look: look
+      ).figure
     case .reference(let x, let f, _):
       curve(snapshot, x: x, f: f, approximation: nil, hasResidual: false)
     case .bitWidth, .scaling, .structure, .transform, .explanations, .pending, .refused:

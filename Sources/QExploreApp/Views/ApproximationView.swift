@@ -2,8 +2,8 @@ import CellCanvas
 import Figures
 import QuantizedReLU
 
-/// View 1: f, f' and the band of ±epsilon with the residual below; for d = 2 maps of f' and of the
-/// error.
+/// View 1: f, f' and the band of ±epsilon with the residual below; for d = 2 maps of f, f' and
+/// the error with a section through them.
 enum ApproximationView {
   static func draw(_ state: AppState, in rect: Rect, with pen: inout Pen) {
     guard !rect.isEmpty else { return }
@@ -33,7 +33,7 @@ enum ApproximationView {
       return
     }
     let figure = ApproximationFigure.figure(
-      snapshot, size: area.size, pinned: state.pinned, fitsError: state.fitsError)
+      snapshot, size: area.size, look: pen.look, pinned: state.pinned, fitsError: state.fitsError)
     let epsilon = snapshot.subject.setting.epsilon.doubleValue
     ViewPlot.draw(figure, state, in: area, full: 0...1, epsilon: epsilon, with: &pen)
     // A band as thin as a line is not left to be taken for one.

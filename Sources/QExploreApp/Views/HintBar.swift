@@ -48,6 +48,6 @@ enum HintBar {
     }
     let names = [binding, partner].compactMap { $0?.labels(glyphs).first }
     let separator = names.allSatisfy { $0.unicodeScalars.count == 1 } ? "" : "/"
-    return (names.joined(separator: separator), binding.hint ?? "")
+    return (names.joined(separator: separator), binding.viewHints[state.view] ?? binding.hint ?? "")
   }
 }

@@ -2,28 +2,41 @@ import CellCanvas
 import Figures
 import QuantizedReLU
 
-/// The figure for d = 2: maps of f' and of the error, or of f' alone where two of them have no room
-/// for their titles.
+/// The figure for d = 2: maps of f, f' and the error, and a section through them; on small screens
+/// f' and the error, or f' alone.
 struct MapFigure {
-  /// How the maps stand.
-  enum Arrangement {
-    case stacked, beside, single
+  /// What is shown, and how it stands.
+  enum Arrangement: CaseIterable {
+    /// f, f' and the error side by side, the section below.
+    case beside
+    /// f and f', below them the error and the section.
+    case square
+    /// f, f' and the error one above the other.
+    case column
+    /// f' and the error side by side, or one above the other.
+    case pair, stack
+    /// f' alone.
+    case single
 
-    /// The arrangement for an area.
-    ///
-    /// A cell is about twice as high as wide. Side by side the squares have no room for colour
-    /// bars, so one above the other is taken unless its squares are much smaller.
-    init(size: Size) {
-      let (labels, chrome) = (6, 5)
-      let beside = min(size.columns / 2 - labels, 2 * (size.rows - chrome))
-      let stacked = min(size.columns - 3 * labels, 2 * (size.rows / 2 - chrome))
-      if size.columns < 36 || size.rows < 9 {
-        self = .single
-      } else {
-        self = 5 * stacked >= 4 * beside ? .stacked : .beside
+    /// Columns of the grid.
+    var columns: Int {
+      switch self {
+      case .beside: 3
+      case .square, .pair: 2
+      case .column, .stack, .single: 1
       }
-      if self == .stacked, size.rows < 24 { self = .single }
     }
+
+    /// Maps that are shown.
+    var maps: Int {
+      switch self {
+      case .beside, .square, .column: 3
+      case .pair, .stack: 2
+      case .single: 1
+      }
+    }
+
+    var hasSection: Bool { self == .beside || self == .square }
   }
 
   private let snapshot: Snapshot
@@ -31,91 +44,145 @@ struct MapFigure {
   private let f: [Double]
   private let approximation: [Double]
   private let size: Size
-  private let arrangement: Arrangement
+  /// The ordinate that the section runs along.
+  private let ordinate: Double
+  /// The values of f and of f', and of both.
+  private let ranges: (f: ClosedRange<Double>, approximation: ClosedRange<Double>)
+  private let both: ClosedRange<Double>
+  private var arrangement = Arrangement.single
 
   /// The maps for an area; the samples are those of a heat picture.
-  init(_ snapshot: Snapshot, side: Int, f: [Double], approximation: [Double], size: Size) {
+  ///
+  /// The section runs through the largest error, or through `ordinate`.
+  init(
+    _ snapshot: Snapshot, side: Int, f: [Double], approximation: [Double], size: Size, look: Look,
+    ordinate: Double? = nil
+  ) {
     self.snapshot = snapshot
     self.side = side
     self.f = f
     self.approximation = approximation
     self.size = size
-    arrangement = Arrangement(size: size)
+    self.ordinate = ordinate ?? snapshot.worst?.point.last ?? 0.5
+    let range = { (values: [Double]) in
+      HeatMark(x: 0...1, y: 0...1, columns: side, values: values).resolvedRange
+    }
+    ranges = (range(f), range(approximation))
+    both = range(f + approximation)
+    arrangement = bestArrangement(look)
   }
 
-  /// Draws the maps with squares of one size; returns what they show where the maps themselves have
-  /// no row for it.
+  /// Rows at which maps are large enough to be looked at.
+  private static let goodRows = 10
+
+  /// All three maps where they are large enough, else the two that matter, or f' alone; each in the
+  /// arrangement with the largest maps.
+  private func bestArrangement(_ look: Look) -> Arrangement {
+    // The size of the maps depends on their labels alone: maps of one value tell it.
+    let rows = Arrangement.allCases.map { arrangement in
+      figure(arrangement, isProbe: true).mapSize(in: size, look: look)?.rows ?? 0
+    }
+    let best = { (maps: Int) in
+      // Side by side first: another arrangement must make them clearly larger.
+      zip(Arrangement.allCases, rows).filter { $0.0.maps == maps }
+        .reduce((Arrangement.single, 0)) { 10 * $1.1 > 11 * $0.1 ? $1 : $0 }
+    }
+    let (three, two, one) = (best(3), best(2), best(1))
+    if three.1 >= MapFigure.goodRows || three.1 >= 4 && 4 * three.1 >= 3 * two.1 { return three.0 }
+    return two.1 >= 4 && 2 * two.1 >= one.1 ? two.0 : .single
+  }
+
+  /// Draws the maps; returns what they show where the maps themselves have no row for it.
   static func draw(
     _ snapshot: Snapshot, _ state: AppState, in area: Rect, with pen: inout Pen
   ) -> String {
     guard case .heat(let side, let f, let approximation) = snapshot.picture else { return "" }
-    var area = area
-    let map = MapFigure(snapshot, side: side, f: f, approximation: approximation, size: area.size)
-    switch map.arrangement {
-    case .stacked: area.height -= area.height % 2
-    case .beside: area.width -= area.width % 2
-    case .single: break
-    }
-    let figure = map.figure
-    // Colour bars with longer labels leave a map less width: the larger one gives way in height.
-    for _ in 0..<2 where map.arrangement != .single {
-      var trial = pen.buffer
-      let data = figure.draw(in: area, look: pen.look, into: &trial).panels.map(\.data)
-      guard data.count == 2, data[0].height != data[1].height else { break }
-      let tiles = map.arrangement == .stacked ? 2 : 1
-      let fitting = 3 + min(data[0].height, data[1].height) + data[0].y - area.y
-      guard fitting * tiles < area.height else { break }
-      area.height = fitting * tiles
-    }
+    var room = area
+    // The read-out takes its rows before the maps are arranged, so that they need not be cut.
+    room.height -= ViewPlot.readoutRows(state, in: area)
+    let map = MapFigure(
+      snapshot, side: side, f: f, approximation: approximation, size: room.size, look: pen.look,
+      ordinate: state.reading?.y)
     ViewPlot.draw(
-      figure, state, in: area, epsilon: snapshot.subject.setting.epsilon.doubleValue, with: &pen)
-    return map.hasTitles ? "" : "f' \(map.range(of: approximation))"
+      map.figure, state, in: area, epsilon: snapshot.subject.setting.epsilon.doubleValue,
+      with: &pen)
+    return map.hasTitles
+      ? "" : "f' " + MapFigure.text(map.ranges.approximation).joined(separator: "…")
   }
 
   /// Low maps have no rows for titles.
   private var hasTitles: Bool { size.rows >= 12 || arrangement != .single }
 
-  private func range(of values: [Double]) -> String {
-    let mark = HeatMark(x: 0...1, y: 0...1, columns: side, values: values, ramp: .sequential)
-    return [mark.resolvedRange.lowerBound, mark.resolvedRange.upperBound].map {
+  private static func text(_ range: ClosedRange<Double>) -> [String] {
+    [range.lowerBound, range.upperBound].map {
       NumberText.significant($0, digits: 2).replacing("-", with: "−")
-    }.joined(separator: "…")
+    }
   }
 
   /// The figure.
-  var figure: Figure {
-    let values = panel(
-      "f'",
+  var figure: Figure { figure(arrangement, isProbe: false) }
+
+  private func figure(_ arrangement: Arrangement, isProbe: Bool) -> Figure {
+    let map = { (values: [Double], range: ClosedRange<Double>?, ramp: ColorRamp, name: String) in
       HeatMark(
-        x: 0...1, y: 0...1, columns: side, values: approximation, ramp: .sequential, label: "f'"))
-    guard arrangement != .single else { return Figure(panels: [values], layout: .grid(columns: 1)) }
-    let error = zip(approximation, f).map { $0 - $1 }
-    let epsilon = snapshot.subject.setting.epsilon.doubleValue
-    let largest = max(snapshot.worst?.value ?? 0, epsilon * 1e-3)
+        x: 0...1, y: 0...1, columns: isProbe ? 1 : side, values: isProbe ? [0] : values,
+        ramp: ramp, range: range ?? both, label: name, hasBar: name != "f")
+    }
+    let values = panel("f'", map(approximation, nil, .sequential, "f'"), arrangement)
+    guard arrangement != .single else {
+      return Figure(panels: [values], layout: .grid(columns: 1))
+    }
+    let largest = max(
+      snapshot.worst?.value ?? 0, snapshot.subject.setting.epsilon.doubleValue * 1e-3)
     let errors = panel(
-      "f' − f",
-      HeatMark(
-        x: 0...1, y: 0...1, columns: side, values: error, ramp: .diverging,
-        range: -largest...largest, label: "f' − f"))
-    return Figure(
-      panels: [values, errors], layout: .grid(columns: arrangement == .stacked ? 1 : 2))
+      PlotReadout.errorName,
+      map(
+        zip(approximation, f).map { $0 - $1 }, -largest...largest, .diverging,
+        PlotReadout.errorName), arrangement)
+    var panels = [values, errors]
+    // f has the colours of f', so that one bar serves both.
+    if arrangement.maps == 3 {
+      panels.insert(panel("f", map(f, nil, .sequential, "f"), arrangement), at: 0)
+    }
+    if arrangement.hasSection { panels.append(section) }
+    return Figure(panels: panels, layout: .grid(columns: arrangement.columns))
   }
 
-  private func panel(_ name: String, _ mark: HeatMark) -> Panel {
+  private func panel(_ name: String, _ mark: HeatMark, _ arrangement: Arrangement) -> Panel {
     // The range in words, for panels too small for a colour bar.
-    let range = mark.resolvedRange
-    let ends = [range.lowerBound, range.upperBound].map {
-      NumberText.significant($0, digits: 2).replacing("-", with: "−")
-    }
+    let own = name == "f" ? ranges.f : ranges.approximation
+    let ends = MapFigure.text(mark.ramp == .diverging ? mark.resolvedRange : own)
     // Half the screen's width leaves no room for blanks.
-    let isTight = arrangement == .beside && size.columns < 60
-    let values =
+    let isTight = size.columns / arrangement.columns < 30
+    let words =
       mark.ramp == .diverging ? "±\(ends[1])" : ends.joined(separator: isTight ? "…" : " … ")
     // Low maps have no rows for the names of the axes, and no title while they have.
     let hasAxisTitles = size.rows >= 12
+    let hasTitle = size.rows >= 12 || arrangement != .single
     return Panel(
-      title: !hasTitles ? "" : isTight ? "\(name) \(values)" : "\(name): \(values)",
+      title: !hasTitle ? "" : isTight ? "\(name) \(words)" : "\(name): \(words)",
       x: Axis(title: hasAxisTitles ? "x" : "", domain: 0...1),
       y: Axis(title: hasAxisTitles ? "y" : "", domain: 0...1), marks: [.heat(mark)], aspect: 1)
+  }
+
+  /// f with its band and f' along a row of the maps.
+  private var section: Panel {
+    let row = min(max(Int(ordinate * Double(side)), 0), side - 1)
+    let x = (0..<side).map { (Double($0) + 0.5) / Double(side) }
+    let own = Array(f[(row * side)..<((row + 1) * side)])
+    let approximate = Array(approximation[(row * side)..<((row + 1) * side)])
+    let epsilon = snapshot.subject.setting.epsilon.doubleValue
+    let y = NumberText.significant((Double(row) + 0.5) / Double(side), digits: 3)
+    return Panel(
+      title: "along y = \(y)", x: Axis(title: "x", domain: 0...1),
+      marks: [
+        .band(
+          BandMark(
+            x: x, lo: own.map { $0 - epsilon }, hi: own.map { $0 + epsilon }, label: "f ± ε")),
+        .line(LineMark(x: x, y: own, style: MarkStyle(.reference), label: "f")),
+        .line(
+          LineMark(
+            x: x, y: approximate, style: MarkStyle(.approximation, dash: .dashed), label: "f'")),
+      ])
   }
 }

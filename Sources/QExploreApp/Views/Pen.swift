@@ -32,7 +32,12 @@ struct Pen {
 
   /// Text in the middle of a rectangle, wrapped.
   mutating func centered(_ text: String, in rect: Rect, role: ThemeRole) {
-    let lines = look.glyphs.text(text).wrapped(to: min(rect.width, 72)).prefix(rect.height)
+    var lines = look.glyphs.text(text).wrapped(to: min(rect.width, 72))
+    if lines.count > rect.height, rect.height > 0 {
+      // The last row holds all that is left, so that what does not fit is marked.
+      let rest = lines[(rect.height - 1)...].joined(separator: " ")
+      lines = lines.prefix(rect.height - 1) + [rest]
+    }
     let top = rect.y + (rect.height - lines.count) / 2
     for (index, line) in lines.enumerated() {
       let row = Rect(x: rect.x, y: top + index, width: rect.width, height: 1)

@@ -14,9 +14,7 @@ package struct PlotOnScreen: Sendable {
   package var main: PanelGeometry? { geometry.panels.first }
 
   /// Whether it is a map, which is read at points of a plane.
-  package var isMap: Bool {
-    figure.panels.first?.marks.contains { if case .heat = $0 { true } else { false } } ?? false
-  }
+  package var isMap: Bool { figure.isMap(0) }
 
   /// The abscissae of the samples in sight, ascending; empty for a map.
   ///
@@ -25,8 +23,21 @@ package struct PlotOnScreen: Sendable {
   package var samples: [Double] {
     guard let panel = figure.panels.first, let window = main?.scales.x.domain else { return [] }
     let curves: [[Double]] = panel.marks.compactMap { mark in
-      if case .line(let line) = mark, line.label != nil { line.x } else { nil }
+      switch mark {
+      case .line(let line) where line.label != nil: line.x
+      case .step(let step) where step.label != nil: step.middles
+      case .bars(let bars) where bars.label != nil: bars.x
+      default: nil
+      }
     }
     return (curves.max { $0.count < $1.count } ?? []).filter { window.contains($0) }
+  }
+}
+
+extension Figure {
+  /// Whether a panel is a map.
+  func isMap(_ panel: Int) -> Bool {
+    guard panels.indices.contains(panel) else { return false }
+    return panels[panel].marks.contains { if case .heat = $0 { true } else { false } }
   }
 }

@@ -14,6 +14,10 @@ struct PlotReadout {
 
   /// The abscissa that was asked for, moved to the nearest sample.
   var x: Double
+  /// What the axis calls this abscissa; nil: the number.
+  var name: String?
+  /// The ordinate on a map; nil on curves.
+  var y: Double?
   var values: [Value] = []
 
   /// Reads the curves of a figure at the sample nearest to an abscissa.
@@ -23,11 +27,19 @@ struct PlotReadout {
     for panel in figure.panels {
       // Panels of a grid have abscissae of their own.
       guard isFirst || figure.layout == .sharedX else { break }
-      for case .line(let line) in panel.marks {
-        guard let name = line.label ?? (panel.y.title.isEmpty ? nil : panel.y.title),
-          let index = PlotReadout.nearest(x, in: line.x), index < line.y.count
-        else { continue }
-        values.append(Value(name: name, y: line.y[index], x: line.x[index]))
+      let title = panel.y.title.isEmpty ? nil : panel.y.title
+      for mark in panel.marks {
+        let value: Value?
+        switch mark {
+        case .line(let line):
+          value = PlotReadout.value(line.label ?? title, at: x, in: line.x, line.y)
+        case .bars(let bars):
+          value = PlotReadout.value(bars.label ?? title, at: x, in: bars.x, bars.y)
+        case .step(let step):
+          value = PlotReadout.value(step.label ?? title, at: x, in: step.middles, step.y)
+        default: value = nil
+        }
+        if let value { values.append(value) }
       }
       isFirst = false
     }
@@ -36,11 +48,25 @@ struct PlotReadout {
     // A curve without a sample in the neighbourhood has no value here.
     let near = abs(self.x - x)
     values = values.filter { abs($0.x - x) <= 2 * near + 1e-9 * abs(x) || $0.x == self.x }
+    if case .fixed(let ticks)? = figure.panels.last?.x.ticks {
+      name = ticks.first { $0.value == self.x }?.label?.text
+    }
+  }
+
+  /// A curve at its sample nearest to an abscissa; nil where it has none, or no name.
+  private static func value(_ name: String?, at place: Double, in x: [Double], _ y: [Double])
+    -> Value?
+  {
+    guard let name, let index = nearest(place, in: x), index < y.count, y[index].isFinite else {
+      return nil
+    }
+    return Value(name: name, y: y[index], x: x[index])
   }
 
   /// Reads a map: each panel's cell at a point of the square.
   init(map figure: Figure, x: Double, y: Double) {
     self.x = x
+    self.y = y
     for panel in figure.panels {
       for case .heat(let heat) in panel.marks {
         let rows = heat.values.count / max(1, heat.columns)
@@ -74,8 +100,9 @@ struct PlotReadout {
 
   /// Abscissa and values as text; the share of epsilon behind what is an error.
   func parts(axis: String, epsilon: Double?) -> [String] {
-    let name = axis.isEmpty ? "x" : axis
-    var parts = ["\(name) \(PlotReadout.number(x))"]
+    let axis = axis.isEmpty ? "x" : axis
+    var parts = ["\(axis) \(name ?? PlotReadout.number(x))"]
+    if let y { parts.append("y \(PlotReadout.number(y))") }
     for value in values { parts.append("\(value.name) \(PlotReadout.number(value.y))") }
     if let epsilon, let error = values.first(where: { $0.name == PlotReadout.errorName }) {
       parts.append("\(NumberText.percent(abs(error.y) / epsilon)) of ε")
@@ -85,7 +112,9 @@ struct PlotReadout {
 
   /// Differences from another reading as text.
   func difference(from other: PlotReadout, axis: String) -> [String] {
-    var parts = ["Δ\(axis.isEmpty ? "x" : axis) \(PlotReadout.number(x - other.x))"]
+    var parts =
+      name == nil ? ["Δ\(axis.isEmpty ? "x" : axis) \(PlotReadout.number(x - other.x))"] : []
+    if let y, let before = other.y { parts.append("Δy \(PlotReadout.number(y - before))") }
     for value in values {
       guard let before = other.values.first(where: { $0.name == value.name }) else { continue }
       parts.append("Δ\(value.name) \(PlotReadout.number(value.y - before.y))")
@@ -99,4 +128,9 @@ struct PlotReadout {
   private static func number(_ value: Double) -> String {
     NumberText.significant(value, digits: 5).replacing("-", with: "−")
   }
+}
+
+extension StepMark {
+  /// The middles of its steps.
+  var middles: [Double] { zip(edges, edges.dropFirst()).map { ($0 + $1) / 2 } }
 }

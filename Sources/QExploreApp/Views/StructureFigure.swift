@@ -55,35 +55,58 @@ package enum StructureFigure {
     ])
   }
 
-  /// How many weights have each codebook value.
+  /// The most values that are drawn as categories.
+  private static let categoryLimit = 16
+
+  /// How many weights have each codebook value: bars side by side for every f and for this one, or
+  /// stems where there are many values.
   package static func use(_ picture: StructurePicture) -> Figure {
     let uses =
-      [("every f", picture.inventory.use, Role.reference)]
-      + (picture.instanceUse.map { [("this f", $0, Role.approximation)] } ?? [])
-    let largest =
-      uses.flatMap { use in
-        use.1.usedCodes.map { use.1.count(of: $0).log10 }
-      }.max() ?? 0
+      [("every f", picture.inventory.use, MarkStyle(.reference))]
+      + (picture.instanceUse.map {
+        [("this f", $0, MarkStyle(.approximation, dash: .dashed))]
+      } ?? [])
+    let codes = Set(uses.flatMap { $0.1.usedCodes }).sorted()
+    let largest = uses.flatMap { use in codes.map { use.1.count(of: $0).log10 } }.max() ?? 0
     let isHuge = largest > largestExponent
-    let markers: [Marker] = [.circle, .plus]
-    let marks: [Mark] = uses.enumerated().map { index, entry in
-      let (name, use, role) = entry
-      let codes = use.usedCodes
-      return .points(
-        PointMark(
-          x: codes.map { use.codebook.value(of: $0).doubleValue },
-          y: codes.map {
-            isHuge ? use.count(of: $0).log10 : use.count(of: $0).approximateDouble
-          }, style: MarkStyle(role, marker: markers[index % 2]), label: name,
-          names: index == 0 && codes.count <= 12
-            ? codes.map { use.codebook.value(of: $0).description } : []))
+    let height = { (count: Count) -> Double in
+      count.isZero ? .nan : isHuge ? count.log10 : count.approximateDouble
+    }
+    let y =
+      isHuge
+      ? Axis(title: "log10 of the weights", includes: [0])
+      : Axis(title: "weights with the value", kind: .log(base: 10))
+    let isNamed = codes.count <= categoryLimit
+    let values = codes.map { picture.inventory.use.codebook.value(of: $0) }
+    let width = uses.count == 1 ? 0.5 : 0.36
+    let bars = uses.enumerated().map { index, entry in
+      let (name, use, style) = entry
+      return BarMark(
+        x: isNamed ? codes.indices.map(Double.init) : values.map(\.doubleValue),
+        y: codes.map { height(use.count(of: $0)) }, base: isHuge ? 0 : 1,
+        width: isNamed ? width : 0,
+        shift: isNamed ? (Double(index) - Double(uses.count - 1) / 2) * 0.4 : 0, style: style,
+        label: name,
+        names: isNamed ? codes.map { NumberText.fitted(use.count(of: $0), width: 11) } : [])
+    }
+    guard isNamed else {
+      // Stems over the same values would hide one another.
+      return Figure(
+        panels: bars.map {
+          Panel(x: Axis(title: "weight value", domain: -1.05...1.05), y: y, marks: [.bars($0)])
+        })
+    }
+    let ticks = zip(codes.indices, values).map { place, value in
+      let text = value.description
+      return Axis.FixedTick(
+        Double(place),
+        label: TickLabel(text: text.replacing("-", with: "\u{2212}"), ascii: text))
     }
     return Figure(panels: [
       Panel(
-        x: Axis(title: "weight value", domain: -1.05...1.05),
-        y: isHuge
-          ? Axis(title: "log10 of the weights")
-          : Axis(title: "weights with it", kind: .log(base: 10)), marks: marks)
+        x: Axis(
+          title: "weight value", domain: -0.6...(Double(codes.count) - 0.4), ticks: .fixed(ticks)),
+        y: y, marks: bars.map(Mark.bars))
     ])
   }
 }

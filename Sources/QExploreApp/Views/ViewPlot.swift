@@ -17,45 +17,48 @@ enum ViewPlot {
     if let zoom = state.zoom { figure.show(zoom) }
     var area = rect
     if let reading = state.reading {
-      area.height -= drawReadout(figure, reading, in: rect, epsilon: epsilon, with: &pen)
+      area.height -= readoutRows(state, in: rect)
+      drawReadout(figure, reading, state, in: rect, epsilon: epsilon, with: &pen)
       figure.add(reading)
     }
     let geometry = figure.draw(in: area, look: pen.look, into: &pen.buffer)
     pen.plot = PlotOnScreen(figure: figure, geometry: geometry, full: whole)
   }
 
-  /// The values at the cursor, and differences to its marks, in the last rows; returns how many.
+  /// The last rows of a rectangle, which say what stands at the cursor: as many whether there are
+  /// marks or not, so that setting one moves nothing.
+  static func readoutRows(_ state: AppState, in rect: Rect) -> Int {
+    guard state.reading != nil, rect.height > 3 else { return 0 }
+    return rect.height >= 12 ? 2 : 1
+  }
+
+  /// The values at the cursor, and differences to its marks.
   private static func drawReadout(
-    _ figure: Figure, _ reading: PlotReading, in rect: Rect, epsilon: Double?,
+    _ figure: Figure, _ reading: PlotReading, _ state: AppState, in rect: Rect, epsilon: Double?,
     with pen: inout Pen
-  ) -> Int {
-    guard rect.height > 3 else { return 0 }
-    let isMap = figure.isMap
+  ) {
+    let count = readoutRows(state, in: rect)
+    let isMap = figure.isMap(0)
     let axis = isMap ? "x" : PlotOnScreen.shortName(figure.panels.last?.x.title ?? "")
-    let present = { (x: Double) in
-      isMap ? PlotReadout(map: figure, x: x, y: reading.y) : PlotReadout(figure, at: x)
+    let present = { (x: Double, y: Double) in
+      isMap ? PlotReadout(map: figure, x: x, y: y) : PlotReadout(figure, at: x)
     }
-    let here = present(reading.x)
-    var parts = here.parts(axis: axis, epsilon: epsilon)
-    if isMap { parts.insert("y \(NumberText.significant(reading.y, digits: 5))", at: 1) }
-    var lines = rows(of: parts, width: rect.width, pen)
-    switch reading.marks.count {
+    let here = present(reading.x, reading.y)
+    var lines = rows(of: here.parts(axis: axis, epsilon: epsilon), width: rect.width, pen)
+    let marked = reading.marks.map { present($0.x, $0.y) }
+    switch marked.count {
     case 1:
-      let difference = here.difference(from: present(reading.marks[0]), axis: axis)
+      let difference = here.difference(from: marked[0], axis: axis)
       lines = [lines[0]] + rows(of: ["to A"] + difference, width: rect.width, pen)
     case 2:
-      let difference = present(reading.marks[1])
-        .difference(from: present(reading.marks[0]), axis: axis)
+      let difference = marked[1].difference(from: marked[0], axis: axis)
       lines = [lines[0]] + rows(of: ["A to B"] + difference, width: rect.width, pen)
     default: break
     }
-    // As many rows whether there are marks or not, so that setting one moves nothing.
-    let rows = rect.height >= 12 ? 2 : 1
-    for (index, line) in lines.prefix(rows).enumerated() {
-      let row = Rect(x: rect.x, y: rect.maxY - rows + index, width: rect.width, height: 1)
+    for (index, line) in lines.prefix(count).enumerated() {
+      let row = Rect(x: rect.x, y: rect.maxY - count + index, width: rect.width, height: 1)
       pen.text(line, in: row, role: index == 0 ? .strong : .value)
     }
-    return rows
   }
 
   /// Parts side by side, as many as a row holds.
@@ -80,11 +83,6 @@ extension PlotOnScreen {
 }
 
 extension Figure {
-  /// Whether its first panel is a map.
-  fileprivate var isMap: Bool {
-    panels.first?.marks.contains { if case .heat = $0 { true } else { false } } ?? false
-  }
-
   /// Shows a part of the abscissae only, the ordinates fitted to what is seen.
   fileprivate mutating func show(_ window: ClosedRange<Double>) {
     // Ordinates that were chosen for other abscissae need not suit these.
@@ -94,20 +92,28 @@ extension Figure {
     }
   }
 
-  /// Adds the cursor and its marks.
+  /// Adds the cursor and its marks: lines across curves, points and crossed lines on maps.
   fileprivate mutating func add(_ reading: PlotReading) {
-    let isMap = isMap
-    for index in panels.indices where index == 0 || layout == .sharedX || isMap {
-      for (name, x) in zip(["A", "B"], reading.marks) {
-        panels[index].marks.append(
-          .rule(
-            RuleMark(
-              .vertical, at: x, style: MarkStyle(.guide, dash: .dashed),
-              endLabel: index == 0 ? name : nil)))
+    let hasMaps = isMap(0)
+    for index in panels.indices where index == 0 || layout == .sharedX || hasMaps {
+      for (name, mark) in zip(["A", "B"], reading.marks) {
+        if isMap(index) {
+          panels[index].marks.append(
+            .points(
+              PointMark(
+                x: [mark.x], y: [mark.y], style: MarkStyle(.crosshair, marker: .cross),
+                names: [name])))
+        } else {
+          panels[index].marks.append(
+            .rule(
+              RuleMark(
+                .vertical, at: mark.x, style: MarkStyle(.guide, dash: .dashed),
+                endLabel: index == 0 ? name : nil)))
+        }
       }
       panels[index].marks.append(
         .rule(RuleMark(.vertical, at: reading.x, style: MarkStyle(.crosshair))))
-      if isMap {
+      if isMap(index) {
         panels[index].marks.append(
           .rule(RuleMark(.horizontal, at: reading.y, style: MarkStyle(.crosshair))))
       }

@@ -62,27 +62,27 @@ private struct DependentDescriptions {
         kind: .coordinate, name: "coordinate",
         summary: "Halves the input and doubles it until every sum comes out at the scale of f.",
         formula: "2^\(plan.gain + 1)·x", source: "theory, section 6", copies: 1,
-        copyName: "axes", inputs: [], container: nil),
+        copyNames: ("axis", "axes"), inputs: [], container: nil),
       BlockDescription(
         kind: .constants, name: "constants",
         summary: "Makes the constants that hinges subtract, each a sum of powers of two.",
         formula: "(8m·i + r)/\(resolution) as a high and a low part",
         source: "theory, sections 1 and 6", copies: demand.constants + Count(demand.nodes.count),
-        copyName: "constants", inputs: [], container: nil),
+        copyNames: ("constant", "constants"), inputs: [], container: nil),
       BlockDescription(
         kind: .hinges, name: "hinges",
         summary: "One unit for each place where the interpolant, a tooth or the mask bends.",
         formula: "max(0, x − (\(8 * design.pieces)·i + r)/\(resolution)), i < \(intervals)"
           + (demand.hasProfiles
             ? ", r = 0, \(8 * design.pieces - 2), \(8 * design.pieces - 1)" : ", r = 0"),
-        source: "Theorem 3", copies: hinges, copyName: "hinges",
-        inputs: [.coordinate, .constants], container: nil),
+        source: "Theorem 3", copies: hinges, copyNames: ("hinge", "hinges"),
+        inputs: [.coordinate] + (demand.constants.isZero ? [] : [.constants]), container: nil),
       BlockDescription(
         kind: .slopes, name: "slopes",
         summary: "Sums the hinges with the same slope change and weighs the sums in one cascade.",
         formula: "f+_T(x) − f+_T(0) = Σ_c c·Σ_i max(0, x − i/\(intervals)), c in multiples of 2^−"
           + "\(design.precision)", source: "Proposition 4, Theorem 3", copies: slopes,
-        copyName: "slope changes", inputs: [.hinges], container: nil),
+        copyNames: ("slope change", "slope changes"), inputs: [.hinges], container: nil),
     ]
   }
 
@@ -96,21 +96,22 @@ private struct DependentDescriptions {
         summary: "For every profile the coordinate inside those intervals that share it.",
         formula:
           "z = u up to 1 − 2/\(k), holds to 1 − 1/\(k), falls to 0 at 1; u = \(intervals)·x − i",
-        source: "Theorem 3", copies: demand.teeth, copyName: "teeth", inputs: [.hinges],
+        source: "Theorem 3", copies: demand.teeth, copyNames: ("tooth", "teeth"), inputs: [.hinges],
         container: nil),
       BlockDescription(
         kind: .profiles, name: "profiles",
         summary: "The cached profiles, each made once for all of its intervals.",
         formula:
           "S(z) = Σ_j b_j·max(0, z − j/\(m)), steps in {−2/\(m), 0, 2/\(m)}, \(bends.grouped) bends",
-        source: "Theorem 3", copies: demand.profiles, copyName: "profiles",
-        inputs: [.constants, .teeth], container: nil),
+        source: "Theorem 3", copies: demand.profiles, copyNames: ("profile", "profiles"),
+        inputs: (demand.nodes.isEmpty ? [] : [.constants]) + [.teeth], container: nil),
       BlockDescription(
         kind: .gate, name: "mask and gate",
         summary: "Lets the residual through while its tooth rises and closes before it falls.",
         formula:
           "max(0, S − M) − max(0, −S − M), M from 0 at 1 − 2/\(k) to 2 at 1 − 1/\(k) and back",
-        source: "theory, section 6", copies: 1, copyName: "gates", inputs: [.teeth, .profiles],
+        source: "theory, section 6", copies: 1, copyNames: ("gate", "gates"),
+        inputs: [.teeth, .profiles],
         container: nil),
     ]
   }
@@ -122,12 +123,15 @@ private struct DependentDescriptions {
         kind: .start, name: "start value",
         summary: "The value at 0, its binary digits as biases.",
         formula: "|f+(0)|·2^\(plan.scale), a multiple of \(q)·2^\(plan.scale)",
-        source: "Proposition 4", copies: 1, copyName: "constants", inputs: [], container: nil),
+        source: "Proposition 4", copies: 1, copyNames: ("constant", "constants"), inputs: [],
+        container: nil),
       BlockDescription(
         kind: .output, name: "output",
         summary: "Adds the start value, the interpolant's rises and falls, and the residual.",
         formula: "f' = f+_T" + (demand.hasProfiles ? " + residual/\(intervals)" : ""),
-        source: "Theorem 3", copies: 1, copyName: "outputs", inputs: [.start, .slopes, .gate],
+        source: "Theorem 3", copies: 1, copyNames: ("output", "outputs"),
+        inputs: [.start] + (demand.groups.isEmpty ? [] : [.slopes])
+          + (demand.hasProfiles ? [.gate] : []),
         container: nil),
     ]
   }

@@ -70,30 +70,32 @@ private struct IndependentDescriptions {
         kind: .coordinate, name: "coordinate",
         summary: "Halves each input and multiplies it digit by digit and by doublings up to 4·N·x.",
         formula: "4·\(size)·x", source: "theory, section 5", copies: Count(design.d),
-        copyName: "axes", inputs: [], container: nil),
+        copyNames: ("axis", "axes"), inputs: [], container: nil),
       BlockDescription(
         kind: .constants, name: "constants",
         summary: "Makes the powers of two that hinges subtract in binary, from biases by doubling.",
         formula: "3·2^i, 2^i for i ≤ \(plan.topDigit + plan.digitShift)",
-        source: "theory, sections 1 and 5", copies: Count(ladders), copyName: "ladders",
+        source: "theory, sections 1 and 5", copies: Count(ladders),
+        copyNames: ("ladder", "ladders"),
         inputs: [], container: nil),
       BlockDescription(
         kind: .hinges, name: "hinges",
         summary: "One unit for each place on an axis where ψ or v bends.",
         formula: "\(lines), m = 0…\(placesText)", source: "theory, section 5",
-        copies: places * (2 * psi) + places * local, copyName: "hinges",
+        copies: places * (2 * psi) + places * local, copyNames: ("hinge", "hinges"),
         inputs: [.coordinate, .constants], container: nil),
       BlockDescription(
         kind: .factors, name: "factors ψ",
         summary: "The partition of unity along each axis, from four hinges each.",
         formula: "ψ_m(x) = h(3·\(size)·x − 3m), m = 0…\(size)",
-        source: "Theorem 1", copies: (design.gridSize + 1) * psi, copyName: "factors",
+        source: "Theorem 1", copies: (design.gridSize + 1) * psi, copyNames: ("factor", "factors"),
         inputs: [.hinges], container: nil),
       BlockDescription(
         kind: .localFactors, name: "factors v",
         summary: "The local coordinate at each grid point, clipped to [−1, 1], as a signed pair.",
         formula: "v = clip(\(size)·x − m, −1, 1), m = 0…\(size)", source: "Theorem 1",
-        copies: (design.gridSize + 1) * local, copyName: "factors", inputs: [.hinges, .constants],
+        copies: (design.gridSize + 1) * local, copyNames: ("factor", "factors"),
+        inputs: [.hinges, .constants],
         container: nil),
     ]
   }
@@ -106,13 +108,15 @@ private struct IndependentDescriptions {
         kind: .products, name: "products",
         summary: "Multiplies the factors of every Taylor term in a balanced tree.",
         formula: "x·y ≈ 2·(f_\(r)(|x+y|/2) − f_\(r)(|x|/2) − f_\(r)(|y|/2)), error ≤ 4^−\(r)",
-        source: "Proposition 2", copies: count, copyName: "products",
-        inputs: [.factors, .localFactors, .products, .squares], container: nil),
+        source: "Proposition 2", copies: count, copyNames: ("product", "products"),
+        inputs: [.factors] + (demand.local.isEmpty ? [] : [.localFactors]) + [.products, .squares],
+        container: nil),
       BlockDescription(
         kind: .squares, name: "squares",
         summary: "Interpolates the square with iterated teeth, three networks in each product.",
         formula: "f_\(r)(x) = x − Σ_{k≤\(r)} g_k(x)/4^k ≈ x², error ≤ 4^−\(r + 1)",
-        source: "Proposition 1", copies: count * 3, copyName: "squares", inputs: [.products],
+        source: "Proposition 1", copies: count * 3, copyNames: ("square", "squares"),
+        inputs: [.products],
         container: .products),
     ]
   }
@@ -135,19 +139,19 @@ private struct IndependentDescriptions {
         kind: .taps, name: "weights",
         summary: "Cascades of codebook values that scale a product down, one tap for each digit.",
         formula: taps, source: "Proposition 3", copies: IndependentCensus(plan).tapParts,
-        copyName: "cascades", inputs: d == 1 ? [.factors, .products] : [.products],
+        copyNames: ("cascade", "cascades"), inputs: d == 1 ? [.factors, .products] : [.products],
         container: nil),
       BlockDescription(
         kind: .sum, name: "sum",
         summary: "Reads every tap with the sign or digit that f chooses, and adds up all terms.",
         formula: "f' = Σ c'·ψ_m(x)·v^k over \(terms) terms (m, k), |k| < \(n); \(readout)",
-        source: "Proposition 3, Theorem 1", copies: 1, copyName: "sums",
+        source: "Proposition 3, Theorem 1", copies: 1, copyNames: ("sum", "sums"),
         inputs: [.taps] + (plan.scale > 0 ? [.constants] : []), container: nil),
       BlockDescription(
         kind: .scaling, name: "scaling",
         summary: "Doubles g' + 4 up to C·g' + 4·C and takes the constant away.",
         formula: "2^\(plan.scale)·(g' + 4) − 4·2^\(plan.scale)", source: "theory, section 2",
-        copies: 1, copyName: "outputs", inputs: [.constants, .sum], container: nil),
+        copies: 1, copyNames: ("output", "outputs"), inputs: [.constants, .sum], container: nil),
     ]
   }
 }

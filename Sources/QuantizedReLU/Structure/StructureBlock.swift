@@ -50,7 +50,7 @@ public struct StructureBlock: Sendable, Hashable {
   public let source: String
   /// How many of it there are.
   public let copies: Count
-  /// What there are so many of, in the plural.
+  /// What there are so many of: in the plural but where there is one.
   public let copyName: String
   /// Its layers, units and weights, ascending; layers between that have none of it are left out.
   public let runs: [LayerRun]
@@ -67,6 +67,11 @@ public struct StructureBlock: Sendable, Hashable {
   public internal(set) var inputs: [Int]
   /// The block that it is a part of, as a place: squares stand inside products.
   public internal(set) var container: Int?
+
+  /// How many layers have some of it.
+  ///
+  /// O(runs).
+  public var depth: Int { runs.reduce(0) { $0 + $1.layers.count } }
 
   /// The layers from its first to its last; 1 is the first weight layer of the network.
   public var layers: ClosedRange<Int> {
@@ -85,7 +90,8 @@ struct BlockDescription {
   var formula: String
   var source: String
   var copies: Count
-  var copyName: String
+  /// What there are so many of: one of it, and several.
+  var copyNames: (one: String, many: String)
   /// What it reads; a block that this network does not have stands for what that one reads.
   var inputs: [StructureBlock.Kind]
   var container: StructureBlock.Kind?

@@ -38,7 +38,9 @@ public struct StructureInventory: Sendable, Hashable {
       return StructureBlock(
         kind: description.kind, name: description.name, summary: description.summary,
         formula: description.formula, source: description.source, copies: description.copies,
-        copyName: description.copyName, runs: runs, width: runs.width, units: runs.totalUnits,
+        copyName: description.copies == 1
+          ? description.copyNames.one : description.copyNames.many, runs: runs, width: runs.width,
+        units: runs.totalUnits,
         weights: runs.totalWeights,
         inputs: Set(description.inputs.flatMap(resolve)).sorted(),
         container: description.container.flatMap { places[$0] })

@@ -36,6 +36,53 @@ import Testing
     }
   }
 
+  /// View 4 as diagram, list and weight values for other constructions; maps on wide screens; a
+  /// cached profile of view 6.
+  static let structures: [Case] =
+    [
+      Case(
+        name: "diagram-order3", columns: 200, rows: 50, keys: keys("4}}}"), target: "5*sin(x)",
+        epsilon: "0.001", n: 3),
+      Case(
+        name: "diagram-order3-ascii", columns: 160, rows: 48, glyphs: .ascii, keys: keys("4}}}"),
+        target: "sine", epsilon: "0.001", n: 3),
+      Case(
+        name: "diagram-down", columns: 120, rows: 40, keys: keys("4}}}"), target: "sine",
+        epsilon: "0.001", n: 3),
+      Case(
+        name: "diagram-square", columns: 160, rows: 48, glyphs: .block, keys: keys("4}}}}}"),
+        target: "wave2", epsilon: "0.01", n: 2, d: 2),
+      Case(
+        name: "diagram-dependent", columns: 160, rows: 48, keys: keys("4}}}}"),
+        target: "abs(abs(x-0.503)-0.211)", epsilon: "0.01", n: 1, structure: .dependent),
+      Case(
+        name: "diagram-many", columns: 160, rows: 48, keys: keys("4"), target: "average",
+        epsilon: "0.01", n: 1, d: 784),
+      Case(name: "list", columns: 160, rows: 48, keys: keys("4v}"), target: "sine", n: 1),
+      Case(name: "map-beside", columns: 200, rows: 50, target: "wave2", n: 1, d: 2),
+      Case(
+        name: "map-marked", columns: 160, rows: 48, keys: keys("c ") + [Key(.right), Key(.up)],
+        target: "wave2", n: 1, d: 2),
+      Case(
+        name: "profile", columns: 160, rows: 48, keys: keys("6}"),
+        target: "abs(abs(x-0.503)-0.211)", epsilon: "0.01", n: 1, structure: .dependent),
+      Case(
+        name: "profile-small", columns: 40, rows: 12, keys: keys("6}"),
+        target: "abs(abs(x-0.503)-0.211)", epsilon: "0.01", n: 1, structure: .dependent),
+    ]
+    + [(160, 48), (80, 24), (40, 12)].flatMap { columns, rows in
+      Glyphs.allCases.map { glyphs in
+        Case(
+          name: "use-\(columns)x\(rows)-\(glyphs.rawValue)", columns: columns, rows: rows,
+          glyphs: glyphs, keys: keys("4v") + (columns >= 120 ? keys("v") : []), target: "sine", n: 1
+        )
+      }
+    }
+
+  private static func keys(_ text: String) -> [Key] {
+    text.unicodeScalars.map { Key(.character($0)) }
+  }
+
   /// What lies over a view or beside it.
   static let overlays: [Case] = [
     ("reading", "c  "), ("marked", "c lll"), ("pinned", "p="), ("sweep-form", "s"),
@@ -80,7 +127,7 @@ import Testing
       Case(
         name: "huge", columns: 100, rows: 30, target: "average", epsilon: "0.5", n: 1, d: 1_000_000),
       Case(name: "cube", columns: 80, rows: 24, target: "average", epsilon: "0.5", n: 1, d: 3),
-    ] + views + overlays + [
+    ] + views + structures + overlays + [
       Case(
         name: "many", columns: 80, rows: 24, target: "average", epsilon: "0.5", n: 1, d: 1000)
     ]

@@ -61,7 +61,7 @@ import Testing
     session.type(" ")
     session.type("HH")
     #expect(session.text.contains("A to B") && session.text.contains("Δf 0.5"))
-    #expect(session.state.reading?.marks == [0, 1])
+    #expect(session.state.reading?.marks.map(\.x) == [0, 1])
     session.type(" ")
     #expect(session.state.reading?.marks.isEmpty == true && !session.text.contains("A to B"))
   }
@@ -132,6 +132,93 @@ import Testing
     #expect(session.text.contains("y \(NumberText.significant(reading.y, digits: 5))"))
     session.type("+")
     #expect(session.state.zoom == nil && session.state.notice != nil)
+  }
+
+  @Test("all maps are read at the cursor, and marks on them differ in x and in y")
+  func maps() throws {
+    for (columns, rows) in [(200, 50), (160, 48), (120, 40)] {
+      var session = try makeSession(
+        columns, rows, target: "sin(x)*cos(y)", epsilon: "0.3", n: 1, d: 2)
+      guard case .heat(let side, let f, let approximation)? = session.state.snapshot?.picture
+      else {
+        Issue.record("d = 2 is a map")
+        return
+      }
+      session.type("c ")
+      let first = try #require(session.state.reading)
+      session.press(.right, .right, .up, .up, .up)
+      session.type(" ")
+      let second = try #require(session.state.reading)
+      #expect(second.x > first.x && second.y > first.y)
+      #expect(second.marks.map(\.x) == [first.x, second.x])
+      #expect(second.marks.map(\.y) == [first.y, second.y])
+      let number = { (value: Double) in
+        NumberText.significant(value, digits: 5).replacing("-", with: "−")
+      }
+      let index = { (reading: PlotReading) in
+        min(Int(reading.y * Double(side)), side - 1) * side
+          + min(Int(reading.x * Double(side)), side - 1)
+      }
+      let (a, b) = (index(first), index(second))
+      let parts = [
+        "x \(number(second.x))", "y \(number(second.y))", "f \(number(f[b]))",
+        "f' \(number(approximation[b]))", "f' − f \(number(approximation[b] - f[b]))",
+        "Δx \(number(second.x - first.x))", "Δy \(number(second.y - first.y))",
+        "Δf \(number(f[b] - f[a]))", "Δf' \(number(approximation[b] - approximation[a]))",
+      ]
+      for part in parts { #expect(session.text.contains(part), "\(part):\n\(session.text)") }
+      // A and B stand on each of the maps.
+      let plot = try #require(ScreenView.plot(of: session.state))
+      for panel in plot.geometry.panels.prefix(3) {
+        for mark in second.marks {
+          let cell = try #require(panel.cell(x: mark.x, y: mark.y))
+          let isCursor = panel.column(of: second.x) == cell.x
+          #expect(session.frame[cell.x, cell.y].glyph == "✕" || isCursor)
+        }
+      }
+    }
+  }
+
+  @Test(
+    "f and f' have one range of colours, the error its own, the section runs through the cursor")
+  func colors() throws {
+    for (columns, rows) in [(200, 50), (160, 48)] {
+      var session = try makeSession(
+        columns, rows, target: "sin(x)*cos(y)", epsilon: "0.3", n: 1, d: 2)
+      let panels = try #require(ScreenView.plot(of: session.state)).figure.panels
+      let heats = panels.flatMap(\.marks).compactMap { mark in
+        if case .heat(let heat) = mark { heat } else { nil }
+      }
+      #expect(heats.map(\.label) == ["f", "f'", "f' − f"])
+      #expect(heats[0].resolvedRange == heats[1].resolvedRange)
+      #expect(heats[0].values.allSatisfy { heats[0].resolvedRange.contains($0) })
+      #expect(heats[1].values.allSatisfy { heats[1].resolvedRange.contains($0) })
+      #expect(heats[2].resolvedRange.lowerBound == -heats[2].resolvedRange.upperBound)
+      guard case .heat(let side, let f, _)? = session.state.snapshot?.picture else { return }
+      session.type("c")
+      session.press(.up, .up)
+      let row = min(Int((session.state.reading?.y ?? 0) * Double(side)), side - 1)
+      let section = try #require(ScreenView.plot(of: session.state)).figure.panels[3]
+      guard case .line(let line) = section.marks[1] else {
+        Issue.record("the section draws f")
+        return
+      }
+      #expect(line.y == Array(f[(row * side)..<((row + 1) * side)]))
+    }
+  }
+
+  @Test("a click on the section moves along the row that it shows")
+  func section() throws {
+    var session = try makeSession(160, 48, target: "sin(x)*cos(y)", epsilon: "0.3", n: 1, d: 2)
+    let maps = try #require(ScreenView.plot(of: session.state)).geometry.panels
+    let map = maps[0].data
+    session.feed(.mouse(Mouse(.press, x: map.x + 4, y: map.y + 2)))
+    session.feed(.mouse(Mouse(.release, x: map.x + 4, y: map.y + 2)))
+    let y = try #require(session.state.reading?.y)
+    #expect(y > 0.7)
+    let section = try #require(ScreenView.plot(of: session.state)?.geometry.panels.last).data
+    session.feed(.mouse(Mouse(.press, x: section.maxX - 3, y: section.y + 2)))
+    #expect(session.state.reading?.y == y && (session.state.reading?.x ?? 0) > 0.9)
   }
 
   @Test("y draws curves and error as large as their plots")

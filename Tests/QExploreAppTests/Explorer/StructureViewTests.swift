@@ -21,7 +21,7 @@ import Testing
       var options = try makeOptions(
         target: d == 1 ? "abs(x-0.3)" : "sin(x)*cos(y)", lambda: lambda, epsilon: "0.1", n: 1, d: d)
       options.setting.structure = structure
-      var session = ExplorerSession(options, size: Size(columns: 120, rows: 40))
+      var session = ExplorerSession(options, size: Size(columns: 200, rows: 50))
       session.type("4")
       let blocks = try picture(session).inventory.blocks
       let counts = try #require(session.state.snapshot?.structure)
@@ -51,7 +51,7 @@ import Testing
 
   @Test("the plot of layers has the width of the counts, that of values every weight")
   func figures() throws {
-    var session = try makeSession(120, 40, target: "sine", lambda: 3, epsilon: "0.1", n: 2)
+    var session = try makeSession(200, 50, target: "sine", lambda: 3, epsilon: "0.1", n: 2)
     session.type("4")
     let picture = try picture(session)
     let counts = try #require(session.state.snapshot?.structure)
@@ -68,11 +68,12 @@ import Testing
       return
     }
     #expect(picture.instanceUse?.total == own.weights)
-    session.type("v")
+    session.type("vv")
     #expect(session.text.contains("3 of 3 values"))
     for code in picture.inventory.use.usedCodes {
       let value = picture.inventory.use.codebook.value(of: code).description
-      #expect(session.text.contains(value), "\(value)")
+      #expect(session.text.contains(value.replacing("-", with: "−")), "\(value)")
+      #expect(session.text.contains(picture.inventory.use.count(of: code).grouped))
     }
   }
 
@@ -85,5 +86,72 @@ import Testing
       #expect(session.frame.size == session.state.size)
       session.type("}v")
     }
+  }
+
+  @Test("the weight values are bars for every f and for this one, stems where there are many")
+  func use() throws {
+    for (lambda, quantization) in [(2, Quantization.nonlinear), (16, .nonlinear), (64, .linear)] {
+      var session = try makeSession(
+        160, 48, target: "sine", lambda: lambda, epsilon: "0.1", n: 1, quantization: quantization)
+      session.type("4vv")
+      let picture = try picture(session)
+      let figure = StructureFigure.use(picture)
+      let bars = figure.panels.flatMap(\.marks).compactMap { mark in
+        if case .bars(let bars) = mark { bars } else { nil }
+      }
+      #expect(bars.map(\.label) == ["every f", "this f"])
+      let uses = [picture.inventory.use, try #require(picture.instanceUse)]
+      let codes = Set(uses.flatMap(\.usedCodes)).sorted()
+      let isNamed = codes.count <= 16
+      #expect(figure.panels.count == (isNamed ? 1 : 2) && isNamed == (bars[0].width > 0))
+      for (bar, use) in zip(bars, uses) {
+        #expect(bar.base == 1 && bar.x.count == codes.count)
+        for (index, code) in codes.enumerated() {
+          let count = use.count(of: code).approximateDouble
+          #expect(count == 0 ? bar.y[index].isNaN : bar.y[index] == count)
+          if !isNamed { #expect(bar.x[index] == use.codebook.value(of: code).doubleValue) }
+        }
+      }
+      let axis = try #require(figure.scales().first?.y)
+      #expect(axis.kind == .log(base: 10) && axis.domain.lowerBound == 1)
+    }
+  }
+
+  @Test("the cursor reads the widths of layers and how often a value is used")
+  func reads() throws {
+    var session = try makeSession(160, 48, target: "sine", lambda: 2, epsilon: "0.1", n: 1)
+    session.type("4c")
+    let picture = try picture(session)
+    session.press(.home)
+    for layer in 1..<picture.inventory.depth {
+      #expect(session.state.reading?.x == Double(layer))
+      let units = picture.inventory.layer(layer).units.approximateDouble
+      #expect(session.text.contains("all blocks \(NumberText.significant(units, digits: 5))"))
+      session.press(.right)
+    }
+    session.type("vv")
+    session.press(.home)
+    for code in picture.inventory.use.usedCodes {
+      let use = picture.inventory.use
+      let value = use.codebook.value(of: code).description.replacing("-", with: "−")
+      let count = NumberText.significant(use.count(of: code).approximateDouble, digits: 5)
+      #expect(session.text.contains("weight value \(value)   every f \(count)"), "\(session.text)")
+      session.press(.right)
+    }
+  }
+
+  @Test("a block reads only what there is: no local factors for n = 1, no profiles without pieces")
+  func links() throws {
+    var session = try makeSession(160, 48, target: "sine", lambda: 2, epsilon: "0.1", n: 1)
+    session.type("4")
+    let independent = try picture(session).inventory.blocks
+    let weights = try #require(independent.first { $0.kind == .taps })
+    #expect(weights.inputs.map { independent[$0].kind } == [.factors])
+    var options = try makeOptions(target: "sine", lambda: 2, epsilon: "0.2", n: 1)
+    options.setting.structure = .dependent
+    session = ExplorerSession(options, size: Size(columns: 160, rows: 48))
+    session.type("4")
+    let dependent = try picture(session).inventory.blocks
+    #expect(dependent.last?.inputs.map { dependent[$0].kind } == [.slopes, .start])
   }
 }

@@ -195,7 +195,7 @@ import Testing
       f.profile(ofInterval: $0)
     }
     #expect(picture.profiles == profiles.count && !profiles.isEmpty)
-    #expect(picture.cachedProfiles == Set(profiles).count)
+    #expect(picture.cachedProfiles.count == Set(profiles).count)
     #expect(picture.seen.contains { f.profile(ofInterval: $0) != nil })
     for y in picture.latticeY { #expect((y / picture.step).rounded() == y / picture.step) }
     let network = try #require(try construction.closedForm()).values(at: picture.x)
