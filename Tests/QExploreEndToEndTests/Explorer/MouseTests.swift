@@ -93,13 +93,13 @@ extension EndToEnd {
     func lists() throws {
       let (terminal, first) = try Self.started()
       terminal.send("?")
-      let help = try terminal.waitForExplorer("the help") { $0.contains("Help") }
+      let help = try terminal.waitForExplorer("the help") { $0.contains(" Keys ") }
       terminal.mouse(.wheelDown, .wheelDown, at: Place(column: 60, row: 20))
       try terminal.waitForExplorer("the help farther down") { $0.rows != help.rows }
       terminal.mouse(.wheelUp, .wheelUp, at: Place(column: 60, row: 20))
       try terminal.waitForExplorer("the start of the help") { $0.rows == help.rows }
       terminal.send("Escape")
-      try terminal.waitForExplorer("no help") { !$0.contains("Help") }
+      try terminal.waitForExplorer("no help") { !$0.contains(" Keys ") }
       terminal.send("7")
       let top = try terminal.waitUntilSettled(showing: "DESIGN PARAMETERS")
       terminal.mouse(.wheelDown, at: Place(column: 80, row: 20))

@@ -43,7 +43,7 @@ extension EndToEnd {
 
       try Self.escape(in: terminal)
       terminal.send("?")
-      try terminal.wait(forText: "Help")
+      try terminal.wait(forText: " Keys ")
       try Self.escape(in: terminal)
       for command in [
         "function sin(x)", "structure independent", "d 1", "n 1", "parameters paper",

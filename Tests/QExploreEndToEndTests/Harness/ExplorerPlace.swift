@@ -75,7 +75,7 @@ struct ExplorerPlace: Sendable, CustomTestStringConvertible {
       name: "the palette in view 5", keys: ": t h Left", sign: "theme …", sweepsFirst: true),
     ExplorerPlace(
       name: "the gallery in view 7", options: "--view 7", keys: "g Down", sign: "Gallery"),
-    ExplorerPlace(name: "the help in view 1", keys: "?", sign: "Help"),
+    ExplorerPlace(name: "the help in view 1", keys: "?", sign: " Keys "),
     ExplorerPlace(name: "the tour", keys: "T Space", sign: "Tour 2/6"),
   ]
 

@@ -35,7 +35,8 @@ extension Hint {
     case "type a value": return after.contains(" give up")
     case "view": return after.rows.dropFirst().dropLast() != before.rows.dropFirst().dropLast()
     case "read": return after.contains(" done") || isExplained
-    case "zoom", "move", "all", "fit", "line", "plot", "scroll", "order", "sweeps":
+    case "zoom", "move", "all", "fit", "line", "plot", "scroll", "block", "profile", "order",
+      "sweeps":
       return after.rows.dropLast() != before.rows.dropLast() || isExplained
     case "edit f": return after.contains(" f = ") && after.contains(" give up")
     case "gallery": return after.contains("Gallery")
@@ -44,10 +45,10 @@ extension Hint {
     case "undo": return after.focused != before.focused || isExplained
     case "theme":
       return after.colored != before.colored
-        && (before.sentence != nil
+        && (before.sentence != nil || isExplained
           || after.rows.dropFirst().dropLast() == before.rows.dropFirst().dropLast())
     case "glyphs": return Hint.glyphs(after) != Hint.glyphs(before)
-    case "keys": return after.contains("Help")
+    case "keys": return after.contains(" Keys ")
     case "command": return after.contains("Command")
     case "done", "give up": return !after.contains(" \(text)")
     case "take": return !after.contains(" take") || after.rows != before.rows
