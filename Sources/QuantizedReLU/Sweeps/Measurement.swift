@@ -91,13 +91,10 @@ public struct Measurement: Sendable {
         (0..<Measurement.squareSide).map { [Double($0) / last, Double(row) / last] }
       }
     }
+    guard let values = form.values(at: points, while: isWanted) else { return nil }
     var largest = 0.0
-    for start in stride(from: 0, to: points.count, by: 256) {
-      guard isWanted() else { return nil }
-      let slice = Array(points[start..<min(start + 256, points.count)])
-      for (point, value) in zip(slice, form.values(at: slice)) {
-        largest = max(largest, abs(value - target.value(at: point)))
-      }
+    for (point, value) in zip(points, values) {
+      largest = max(largest, abs(value - target.value(at: point)))
     }
     error = largest
     return largest
