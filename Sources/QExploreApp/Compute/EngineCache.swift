@@ -78,10 +78,10 @@ package final class EngineCache: Sendable {
   func survey(
     of construction: DependentConstruction, isWanted: () -> Bool
   ) throws(EvaluationError) -> TransformSurvey? {
-    try surveys.value(
-      for: SurveyKey(setting: construction.setting, target: construction.target)
-    ) { () throws(EvaluationError) -> TransformSurvey? in
-      try TransformSurvey(construction, isWanted: isWanted)
-    }
+    try surveys.valueUnlessGivenUp(
+      for: SurveyKey(setting: construction.setting, target: construction.target),
+      find: { () throws(EvaluationError) -> TransformSurvey? in
+        try TransformSurvey(construction, isWanted: isWanted)
+      })
   }
 }

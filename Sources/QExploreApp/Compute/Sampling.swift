@@ -2,8 +2,6 @@ import QuantizedReLU
 
 /// Where f and f' are evaluated for a picture.
 struct Sampling {
-  /// Products between two looks at whether the work is still wanted: some milliseconds.
-  private static let productsPerSlice = 200_000
   /// The largest d for which f is evaluated for a picture.
   static let largestDimension = 10_000
 
@@ -17,14 +15,6 @@ struct Sampling {
     guard let perPoint = construction.productsPerPoint else { return 0 }
     let side = subject.detail.heatSide
     return perPoint * (subject.setting.d == 2 ? side * side : subject.detail.curveIntervals)
-  }
-
-  /// Points between two looks at whether the work is still wanted.
-  ///
-  /// A call of the closed form remembers the coefficients of the grid points that it met, so slices
-  /// are not made shorter than they need be.
-  static func sliceLength(_ construction: Construction) -> Int {
-    max(1, productsPerSlice / max(1, construction.productsPerPoint ?? .max))
   }
 
   /// The places for a subject, whose construction has `gridSize` intervals per axis (nil: more than

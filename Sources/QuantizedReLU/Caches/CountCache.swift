@@ -73,7 +73,7 @@ public final class CountCache: Sendable {
   func counts<Failure: Error>(
     _ key: DependentKey, lambda: Int, count: () throws(Failure) -> NetworkCounts?
   ) throws(Failure) -> NetworkCounts? {
-    var counts = try dependent.value(for: key, find: count)
+    var counts = try dependent.valueUnlessGivenUp(for: key, find: count)
     counts?.lambda = lambda
     return counts
   }
@@ -83,8 +83,9 @@ public final class CountCache: Sendable {
     design: DependentDesign, scale: Int, valueBound: Double,
     find: () throws(Failure) -> DependentDemand?
   ) throws(Failure) -> DependentDemand? {
-    try demands.value(
-      for: SampleKey(design: design, scale: scale, valueBound: valueBound), find: find)
+    try demands.valueUnlessGivenUp(
+      for: SampleKey(design: design, scale: scale, valueBound: valueBound),
+      find: find)
   }
 
   /// The coefficients at all grid points of a construction, in their order; nil when they are no
@@ -93,7 +94,7 @@ public final class CountCache: Sendable {
     of construction: IndependentConstruction, find: () -> [Double]?
   ) -> [Double]? {
     let design = construction.design
-    return coefficients.value(
+    return coefficients.valueUnlessGivenUp(
       for: GridKey(n: design.n, gridExponent: design.gridExponent, scale: construction.scale),
       find: find)
   }

@@ -54,7 +54,7 @@ package final class RecentResults<Key: Hashable & Sendable, Value: Sendable>: Se
   }
 
   /// The same where finding may be given up: then nothing is kept.
-  package func value<Failure: Error>(
+  package func valueUnlessGivenUp<Failure: Error>(
     for key: Key, find: () throws(Failure) -> Value?
   ) throws(Failure) -> Value? {
     if let known = self[key] { return known }

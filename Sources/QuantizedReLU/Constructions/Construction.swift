@@ -194,6 +194,14 @@ public enum Approximation: Sendable {
     case .dependent(let form): form.values(at: points.map { $0[0] })
     }
   }
+
+  /// The same, or nil as soon as it is no longer wanted.
+  public func values(at points: [[Double]], while isWanted: () -> Bool) -> [Double]? {
+    switch self {
+    case .independent(let form): form.values(at: points, while: isWanted)
+    case .dependent: isWanted() ? values(at: points) : nil
+    }
+  }
 }
 
 /// One number that the parameters of a construction are made of: N, r, t or m, t, T, and C.

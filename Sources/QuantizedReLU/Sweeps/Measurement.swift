@@ -96,15 +96,10 @@ public struct Measurement: Sendable {
       d == 2
       ? SamplePoints.square()
       : SamplePoints.line(gridSize: construction.cells).map { [Double](repeating: $0, count: d) }
-    // Some milliseconds between two looks at whether it is still wanted.
-    let length = max(1, min(256, 200_000 / max(1, construction.productsPerPoint ?? .max)))
+    guard let values = form.values(at: points, while: isWanted) else { return nil }
     var largest = 0.0
-    for start in stride(from: 0, to: points.count, by: length) {
-      guard isWanted() else { return nil }
-      let slice = Array(points[start..<min(start + length, points.count)])
-      for (point, value) in zip(slice, form.values(at: slice)) {
-        largest = max(largest, abs(value - target.value(at: point)))
-      }
+    for (point, value) in zip(points, values) {
+      largest = max(largest, abs(value - target.value(at: point)))
     }
     error = largest
     return largest

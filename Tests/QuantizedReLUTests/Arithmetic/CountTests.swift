@@ -67,6 +67,29 @@ import Testing
     #expect(Count.powerOfTwo(4095).exact != nil && Count.powerOfTwo(4096).exact == nil)
   }
 
+  /// Around the ends of one and two machine words, where counts change their form.
+  @Test func countsAroundAWordAreThoseOfLongIntegers() {
+    var generator = SeededGenerator(seed: 6)
+    let near = { (random: inout SeededGenerator) in
+      let power = BigUInt(1) << [0, 31, 32, 63, 64, 65, 127, 128].randomElement(using: &random)!
+      let shift = BigUInt(UInt64.random(in: 0...3, using: &random))
+      return Bool.random(using: &random) ? power + shift : power - min(power, shift)
+    }
+    for _ in 0..<2000 {
+      let (a, b) = (near(&generator), near(&generator))
+      #expect((Count(a) + Count(b)).exact == a + b)
+      #expect((Count(a) * Count(b)).exact == a * b)
+      #expect(Count(a) + Count(b) == Count(a + b) && Count(a) * Count(b) == Count(a * b))
+      #expect((Count(a) + Count(b)).hashValue == Count(a + b).hashValue)
+      #expect(Count.larger(Count(a), Count(b)).exact == max(a, b))
+      #expect(Count(a).isCertainlyAtMost(Count(b)) == (a <= b))
+      #expect(Count(max(a, b)).subtracting(Count(min(a, b))) == Count(max(a, b) - min(a, b)))
+      #expect(Count(a).power(3).exact == a.power(3))
+      #expect(Count(a).int == Int(exactly: a) && Count(a).isZero == a.isZero)
+      #expect(Count(a).text == a.description)
+    }
+  }
+
   @Test func groupsDigits() {
     #expect(Count(7).grouped == "7")
     #expect(Count(6593).grouped == "6 593")

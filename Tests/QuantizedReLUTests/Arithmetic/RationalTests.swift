@@ -1,3 +1,4 @@
+import BigInt
 import QuantizedReLU
 import Testing
 
@@ -34,6 +35,44 @@ import Testing
       let x = Double.random(in: -1e9...1e9, using: &generator)
       #expect(Rational(exactly: x).doubleValue == x)
     }
+  }
+
+  /// Numerators and denominators around the ends of a machine word, where rationals change their
+  /// form, against the formulas in long integers.
+  @Test func operationsAroundAWordAreThoseOfLongIntegers() {
+    var generator = SeededGenerator(seed: 3)
+    let near = { (random: inout SeededGenerator) in
+      let power =
+        BigInt(1) << [0, 1, 30, 31, 32, 61, 62, 63, 64, 90].randomElement(using: &random)!
+      return (power + BigInt(Int.random(in: -3...3, using: &random)))
+        * (Bool.random(using: &random) ? 1 : -1)
+    }
+    for _ in 0..<3000 {
+      let (n, m) = (near(&generator), near(&generator))
+      let (d, e) = (near(&generator), near(&generator))
+      guard !d.isZero, !e.isZero else { continue }
+      let (a, b) = (Rational(n, over: d), Rational(m, over: e))
+      #expect(a.denominator.sign == .plus && a.numerator * d == n * a.denominator)
+      #expect(a.numerator.greatestCommonDivisor(with: a.denominator) == 1)
+      #expect(a + b == Rational(n * e + m * d, over: d * e))
+      #expect(a - b == Rational(n * e - m * d, over: d * e))
+      #expect(a * b == Rational(n * m, over: d * e))
+      if !m.isZero { #expect(a / b == Rational(n * e, over: d * m)) }
+      let isNegative = (d * e).sign == .minus
+      #expect((a < b) == (isNegative ? n * e > m * d : n * e < m * d))
+      #expect((a == b) == (n * e == m * d))
+      #expect((a + b - b).hashValue == a.hashValue && a + b - b == a)
+      #expect(a.magnitude == (n.isZero || (n.sign == d.sign) ? a : -a))
+      #expect(Rational(integer: a.floor) <= a && a < Rational(integer: a.floor + 1))
+      guard a > 0 else { continue }
+      #expect(Rational.powerOfTwo(a.ceilingLog2) >= a && Rational.powerOfTwo(a.ceilingLog2 - 1) < a)
+    }
+    for value in [Int.min, Int.min + 1, -1, 0, 1, Int.max] {
+      #expect(Rational(value).numerator == BigInt(value) && Rational(value).denominator == 1)
+      #expect(-Rational(value) == Rational(integer: -BigInt(value)))
+      #expect(Rational(value, over: -3) == Rational(BigInt(value), over: -3))
+    }
+    #expect(Rational(1, over: Int.min) == Rational(1, over: BigInt(Int.min)))
   }
 
   @Test func roundsToTheNearestDouble() {

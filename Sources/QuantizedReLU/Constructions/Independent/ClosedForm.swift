@@ -64,8 +64,25 @@ public struct ClosedForm: Sendable {
   /// Coefficients of a grid point are computed once for all points of a call, where points share
   /// them.
   public func values(at points: [[Double]]) -> [Double] {
+    guard let values = values(at: points, while: { true }) else {
+      preconditionFailure("it ends early only when it is no longer wanted")
+    }
+    return values
+  }
+
+  /// The same, or nil as soon as it is no longer wanted.
+  public func values(at points: [[Double]], while isWanted: () -> Bool) -> [Double]? {
     var evaluator = ClosedFormEvaluator(self)
-    return points.map { point in point.withUnsafeBufferPointer { evaluator.value(at: $0) } }
+    // Asked about once a millisecond.
+    let products = Count.powerOfTwo(design.d) * design.termsPerGridPoint
+    let patience = max(1, 4096 / (products.int ?? .max))
+    var values: [Double] = []
+    values.reserveCapacity(points.count)
+    for (index, point) in points.enumerated() {
+      if index.isMultiple(of: patience), !isWanted() { return nil }
+      values.append(point.withUnsafeBufferPointer { evaluator.value(at: $0) })
+    }
+    return values
   }
 
   /// f'(x) for each x of [0,1], d = 1.
