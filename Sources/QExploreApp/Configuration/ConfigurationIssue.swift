@@ -33,7 +33,8 @@ package struct ConfigurationIssue: Error, Hashable, Sendable {
 }
 
 extension ConfigurationIssue: Explained {
-  /// `config.toml:7:1: unknown key "labmda"; choose lambda; --no-config starts without this file.`
+  /// One sentence with the place, as in `config.toml:7:1: unknown key "labmda"; choose lambda`, and
+  /// the way to start without the file.
   package var sentence: String {
     let head = place.map { "\(file):\($0.line):\($0.column)" } ?? file
     let reason = what.hasSuffix(".") ? String(what.dropLast()) : what

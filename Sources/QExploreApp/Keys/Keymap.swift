@@ -235,8 +235,10 @@ package enum Keymap {
       [.code(.delete), .control("d")], .command(.deleteForward), in: editors,
       help: "delete the character under the cursor"),
     Binding(
-      [.control("u")], .command(.deleteToStart), in: typed,
+      [.control("u")], .command(.deleteToStart), in: editors,
       help: "delete to the start", hint: "clear"),
+    Binding(
+      [.control("u")], .command(.deleteToStart), in: [.help], help: "delete what is searched for"),
     Binding(
       [.control("k")], .command(.deleteToEnd), in: editors, help: "delete to the end"),
     Binding(

@@ -8,7 +8,8 @@ extension AppState {
       return
     }
     themeIndex = (themeIndex + 1) % themeNames.count
-    notice = "theme \(themeNames[themeIndex])."
+    // The header says which one it is, where it has room.
+    if !HeaderBar.showsTheme(self) { notice = "theme \(themeNames[themeIndex])." }
   }
 
   /// Listens to the mouse, or leaves it to the terminal.
@@ -17,7 +18,7 @@ extension AppState {
     plotDrag = nil
     notice =
       isWanted
-      ? "the mouse is on: click, drag, wheel." : "the mouse is the terminal's: it selects text."
+      ? "the mouse is on: click, drag, wheel." : "the mouse is off: the terminal selects text with it."
     return [.mouse(isWanted)]
   }
 

@@ -117,7 +117,8 @@ extension AppState {
     }
     sweeps.order = SweepOrder.allCases.next(after: sweeps.order, by: 1)
     sweeps.scroll = 0
-    notice = "the table's rows: \(sweeps.order.text)."
+    // Its heading says so, where it is shown.
+    if ScreenView.sweepRows(of: self) == nil { notice = "the table's rows: \(sweeps.order.text)." }
   }
 
   /// Scrolls the table as far as it goes; where it does not, it says why.

@@ -93,7 +93,7 @@ extension EndToEnd {
     func lists() throws {
       let (terminal, first) = try Self.started()
       terminal.send("?")
-      let help = try terminal.waitForExplorer("the help") { $0.contains(" Keys ") }
+      let help = try terminal.waitUntilSettled(showing: " Keys ")
       terminal.mouse(.wheelDown, .wheelDown, at: Place(column: 60, row: 20))
       try terminal.waitForExplorer("the help farther down") { $0.rows != help.rows }
       terminal.mouse(.wheelUp, .wheelUp, at: Place(column: 60, row: 20))
