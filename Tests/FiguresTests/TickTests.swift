@@ -38,6 +38,19 @@ private func check(_ axis: Axis, _ scale: Scale, columns n: Int) {
 }
 
 @Suite struct TickTests {
+  @Test func aDecimalIsTheDoubleOfItsText() {
+    var random = SplitMix(state: 7)
+    for _ in 0..<20_000 {
+      let digits = Int.random(in: 0...18, using: &random)
+      let limit = (0..<digits).reduce(1) { power, _ in power * 10 }
+      let decimal = DecimalValue(
+        Int.random(in: -limit...limit, using: &random),
+        exponent: Int.random(in: -40...40, using: &random))
+      #expect(decimal.doubleValue == Double("\(decimal.mantissa)e\(decimal.exponent)"))
+    }
+    #expect(DecimalValue(0, exponent: 3).doubleValue.sign == .plus)
+  }
+
   @Test func labelsOfRandomLinearDomainsAreSound() {
     var random = SplitMix(state: 1)
     for _ in 0..<10_000 {

@@ -70,7 +70,8 @@ private struct HeatPixels {
     let xs = HeatPixels.spans(heat.x, count: heat.columns, scale: scales.x, pixels: columns)
     let ys = HeatPixels.spans(heat.y, count: heat.rows, scale: scales.y, pixels: rows)
     let range = heat.resolvedRange
-    let factor = 255 / (range.upperBound - range.lowerBound)
+    let (low, high) = (range.lowerBound, range.upperBound)
+    let factor = 255 / (high - low)
     for row in 0..<rows {
       guard let ySpan = ys[rows - 1 - row] else { continue }
       for column in 0..<columns {
@@ -78,15 +79,15 @@ private struct HeatPixels {
         var sum = 0.0
         var count = 0.0
         for y in ySpan {
-          for x in xSpan {
-            let value = heat.values[y * heat.columns + x]
-            guard value.isFinite else { continue }
-            sum += min(max(value, range.lowerBound), range.upperBound)
+          let start = y * heat.columns
+          for value in heat.values[(start + xSpan.lowerBound)...(start + xSpan.upperBound)]
+          where value.isFinite {
+            sum += value < low ? low : value > high ? high : value
             count += 1
           }
         }
         guard count > 0 else { continue }
-        let place = (sum / count - range.lowerBound) * factor
+        let place = (sum / count - low) * factor
         levels[row * columns + column] = UInt16(min(max(place, 0), 255).rounded())
       }
     }

@@ -4,9 +4,10 @@ extension HeatMark {
     if let range, Scale(.linear, domain: range) != nil { return range }
     var low = Double.infinity
     var high = -Double.infinity
-    for value in values where value.isFinite {
-      low = min(low, value)
-      high = max(high, value)
+    // A map has some ten thousand values, and this is asked for several times a frame.
+    for value in values {
+      if value < low, value > -.infinity { low = value }
+      if value > high, value < .infinity { high = value }
     }
     guard low <= high else { return 0...1 }
     if ramp == .diverging {

@@ -18,8 +18,22 @@ package struct DecimalValue: Hashable, Sendable {
 
   /// The nearest double; 0 is never negative.
   package var doubleValue: Double {
-    mantissa == 0 ? 0 : Double("\(mantissa)e\(exponent)") ?? .nan
+    guard mantissa != 0 else { return 0 }
+    // Both factors are doubles, so that one operation rounds once.
+    let power = abs(exponent)
+    if power < DecimalValue.powers.count, mantissa.magnitude <= 1 << 53 {
+      let digits = Double(mantissa)
+      return exponent >= 0
+        ? digits * DecimalValue.powers[power] : digits / DecimalValue.powers[power]
+    }
+    return Double("\(mantissa)e\(exponent)") ?? .nan
   }
+
+  /// The powers of ten that doubles hold exactly.
+  private static let powers: [Double] = [
+    1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17,
+    1e18, 1e19, 1e20, 1e21, 1e22,
+  ]
 
   /// The same numbers with the largest exponent that keeps every mantissa whole.
   package static func normalized(_ values: [DecimalValue]) -> [DecimalValue] {
