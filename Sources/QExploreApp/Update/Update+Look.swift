@@ -18,7 +18,8 @@ extension AppState {
     plotDrag = nil
     notice =
       isWanted
-      ? "the mouse is on: click, drag, wheel." : "the mouse is off: the terminal selects text with it."
+      ? "the mouse is on: click, drag, wheel."
+      : "the mouse is off: the terminal selects text with it."
     return [.mouse(isWanted)]
   }
 
