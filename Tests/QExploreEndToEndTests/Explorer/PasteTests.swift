@@ -72,7 +72,7 @@ extension EndToEnd {
       terminal.send("s", "C-u")
       try terminal.paste("4\u{7}")
       terminal.send("Enter")
-      try terminal.wait(forText: "13 rows")
+      try terminal.waitForSweep(rows: 13)
       terminal.send("1", "z")
       try terminal.wait(forText: try Counts.grouped("weights", []))
       terminal.send("Escape")

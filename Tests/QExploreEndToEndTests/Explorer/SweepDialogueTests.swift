@@ -55,7 +55,7 @@ extension EndToEnd {
         .components(separatedBy: " ").filter { $0.contains("=") }
       #expect(axes.count == 2)
       terminal.send("Enter")
-      let lines = try terminal.wait(forText: "10 rows")
+      let lines = try terminal.waitForSweep(rows: 10)
       #expect(lines.contains { $0.contains("structureDepth over epsilon, for each lambda") })
       for row in try Self.measured(axes, "structureDepth") {
         #expect(lines.contains { Self.shows(row, $0) }, "\(row)")
@@ -67,7 +67,7 @@ extension EndToEnd {
       let terminal = try Self.started()
       terminal.type(":sweep lambda=2..9 bitsOverhead")
       terminal.send("Enter")
-      try terminal.wait(forText: "8 rows")
+      try terminal.waitForSweep(rows: 8)
       terminal.type(":sweep lambda=2..9")
       terminal.send("Enter")
       let first = try terminal.wait(forText: "sweep 2 of 2")
@@ -77,7 +77,7 @@ extension EndToEnd {
       terminal.type(":sweep lambda=2..9")
       terminal.send("Enter")
       let lines = try terminal.wait(for: "every row and the comparison") { lines in
-        lines.contains { $0.contains("8 rows") } && lines.contains { $0.contains("vs 2") }
+        TmuxTerminal.showsSweep(rows: 8, in: lines) && lines.contains { $0.contains("vs 2") }
       }
       let before = try Self.measured(["lambda=2..9"], "structureBits")
       let after = try Self.measured(["lambda=2..9", "--epsilon", "0.05"], "structureBits")
@@ -144,7 +144,7 @@ extension EndToEnd {
         #expect(table.rows.contains { Self.shows(row, $0) }, "\(row)")
       }
       terminal.send("s", "Enter")
-      try terminal.wait(forText: "15 rows")
+      try terminal.waitForSweep(rows: 15)
       try terminal.wait(forText: "sweep 2 of 2")
     }
 
@@ -159,7 +159,7 @@ extension EndToEnd {
       terminal.type("2")
       try terminal.wait(for: "the refusal to go") { !$0.contains { $0.contains("outside") } }
       terminal.send("Enter")
-      try terminal.wait(forText: "15 rows")
+      try terminal.waitForSweep(rows: 15)
     }
   }
 }
