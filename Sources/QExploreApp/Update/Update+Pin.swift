@@ -28,6 +28,10 @@ extension AppState {
       return
     }
     let present = memento
+    guard present != pin.memento else {
+      notice = "the pinned configuration is the live one: change something to have two."
+      return
+    }
     restore(pin.memento)
     self.pin = Pin(memento: present)
     notice = "the pinned configuration is live; the other one is pinned."

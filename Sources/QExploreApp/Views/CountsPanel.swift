@@ -26,9 +26,9 @@ enum CountsPanel {
     let heading = { (rect: Rect) in Rect(x: rect.x, y: rect.y - 1, width: rect.width, height: 1) }
     pen.right(" this f ", in: heading(first), role: .title)
     let pinned = state.pin.flatMap { state.pinned ?? $0.numbers }
-    pen.right(
-      pinned == nil ? " every f " : wide ? " against pin " : " vs pin ", in: heading(second),
-      role: .title)
+    let comparison =
+      [" against pin ", " vs pin "].first { pen.width($0) <= second.width } ?? " pin "
+    pen.right(pinned == nil ? " every f " : comparison, in: heading(second), role: .title)
     guard let snapshot = state.snapshot else { return }
     let table = CountsTable(snapshot, pinned: pinned, columnWidth: column - 1, wide: wide)
     for (index, row) in table.table.enumerated() {

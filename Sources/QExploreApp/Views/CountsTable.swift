@@ -96,6 +96,8 @@ struct CountsTable {
 
   /// A change from decimal logarithms: `+12.3 %`, `×41.2`, `same`.
   static func change(_ live: Double, _ pinned: Double) -> String {
+    // Of nothing and nothing there is no ratio.
+    guard live != pinned else { return "same" }
     let ratio = pow(10, live - pinned)
     switch ratio {
     case 1: return "same"

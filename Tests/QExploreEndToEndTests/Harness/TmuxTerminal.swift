@@ -172,4 +172,15 @@ final class TmuxTerminal {
     }
     return result.output
   }
+
+  /// Waits until a sweep of so many rows is measured and shown.
+  @discardableResult
+  func waitForSweep(rows: Int) throws -> [String] {
+    try wait(for: "a sweep of \(rows) rows") { Self.showsSweep(rows: rows, in: $0) }
+  }
+
+  /// Whether a sweep of so many rows is shown that is not being measured any more.
+  static func showsSweep(rows: Int, in lines: [String]) -> Bool {
+    lines.contains { $0.contains("\(rows) rows") && !$0.contains(" of \(rows) rows") }
+  }
 }
