@@ -5,6 +5,8 @@ struct CairoPen {
 
   /// The family that is asked for; the machine's own sans serif takes its place.
   private static let family = "Helvetica"
+  /// The same for texts of one width.
+  private static let monospaced = "DejaVu Sans Mono"
 
   func draw(_ command: DrawCommand) {
     switch command {
@@ -76,6 +78,16 @@ struct CairoPen {
 
   private func draw(_ text: PageText) {
     setColor(text.color)
+    if let pitch = text.pitch {
+      cairo.selectFontFace(context, CairoPen.monospaced, 0, text.isBold ? 1 : 0)
+      cairo.setFontSize(context, text.size)
+      for (index, scalar) in text.text.unicodeScalars.enumerated() where scalar != " " {
+        cairo.moveTo(context, text.place.x + Double(index) * pitch, text.place.y)
+        cairo.showText(context, String(scalar))
+      }
+      cairo.newPath(context)
+      return
+    }
     cairo.selectFontFace(context, CairoPen.family, 0, text.isBold ? 1 : 0)
     let runs = text.runs.map { run -> (text: String, size: Double, rise: Double, width: Double) in
       let size = run.isRaised ? PageText.raisedSize * text.size : text.size

@@ -89,6 +89,12 @@ package struct DrawList: Hashable, Sendable {
   package var size: PageSize
   /// What is drawn.
   package var commands: [DrawCommand]
+
+  /// A page.
+  package init(size: PageSize, commands: [DrawCommand]) {
+    self.size = size
+    self.commands = commands
+  }
 }
 
 /// The size of a page in points of 1/72 inch.

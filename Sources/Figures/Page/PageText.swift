@@ -17,11 +17,14 @@ package struct PageText: Hashable, Sendable {
   package var color: UInt32
   /// Whether it is heavy.
   package var isBold: Bool
+  /// Distance of two characters where each has a cell of its own, in a font of one width; nil: as
+  /// the font has it.
+  package var pitch: Double?
 
   /// A line of text.
   package init(
     _ text: String, at place: PagePoint, size: Double, anchor: Anchor = .start, color: UInt32,
-    isBold: Bool = false
+    isBold: Bool = false, pitch: Double? = nil
   ) {
     self.text = text
     self.place = place
@@ -29,6 +32,7 @@ package struct PageText: Hashable, Sendable {
     self.anchor = anchor
     self.color = color
     self.isBold = isBold
+    self.pitch = pitch
   }
 
   /// A part of a text at one height.

@@ -1,5 +1,8 @@
 /// A figure as SVG 1.1: real text, paths, a title and a description for who cannot see it.
 package enum SVGDocument {
+  /// Fonts of one width, for screens.
+  static let monospaced = "'DejaVu Sans Mono', Menlo, Consolas, 'Liberation Mono', monospace"
+
   /// The whole file; the same commands give the same bytes.
   package static func text(_ list: DrawList, provenance: Provenance) -> String {
     var writer = SVGWriter()
@@ -77,6 +80,17 @@ private struct SVGWriter {
       case .end: " text-anchor=\"end\""
       }
     let weight = text.isBold ? " font-weight=\"bold\"" : ""
+    if let pitch = text.pitch {
+      let places = text.text.unicodeScalars.indices.enumerated().map { index, _ in
+        number(text.place.x + Double(index) * pitch)
+      }
+      line(
+        "<text x=\"\(places.joined(separator: " "))\" y=\"\(number(text.place.y))\" "
+          + "font-size=\"\(number(text.size))\"\(weight) font-family=\"\(SVGDocument.monospaced)\" "
+          + "xml:space=\"preserve\" fill=\"\(hex(text.color))\">"
+          + "\(SVGWriter.escaped(text.text))</text>")
+      return
+    }
     var body = ""
     var isRaised = false
     // A rise stays until it is taken back, so every change of height is written.
