@@ -74,7 +74,9 @@ let package = Package(
       name: "QuantizedReLUTests",
       dependencies: ["QuantizedReLU", .product(name: "BigInt", package: "BigInt")],
       swiftSettings: settings),
-    .testTarget(name: "FiguresTests", dependencies: ["Figures"], swiftSettings: settings),
+    .testTarget(
+      name: "FiguresTests", dependencies: ["Figures"], exclude: ["Golden"],
+      swiftSettings: settings),
     .testTarget(
       name: "CellCanvasTests", dependencies: ["CellCanvas", "Figures"], exclude: ["Golden"],
       swiftSettings: settings),

@@ -46,7 +46,8 @@ struct PageDrawing {
     let hasHeat = panel.marks.contains { if case .heat = $0 { true } else { false } }
     if !hasHeat { commands.append(grid(xAxis, yAxis)) }
     var marks = PageMarks(panel: panel, scales: scales, data: data, metrics, palette)
-    commands.append(.clipped(data, name: name, marks.commands()))
+    let (clipped, whole) = marks.commands()
+    commands.append(.clipped(data, name: name, clipped))
     if scales.isEmpty, !hasHeat {
       let middle = PagePoint(data.x + data.width / 2, data.y + data.height / 2)
       commands.append(
@@ -55,6 +56,7 @@ struct PageDrawing {
             "no data", at: middle, size: metrics.font, anchor: .middle, color: palette.muted)))
     }
     commands += axes(xAxis, yAxis)
+    commands += whole
     commands += marks.names(within: page)
     commands += endLabels()
     if let heat = panel.colorBar { commands += colorBar(heat) }
@@ -80,7 +82,7 @@ struct PageDrawing {
   }
 
   private func grid(_ xAxis: ResolvedAxis, _ yAxis: ResolvedAxis) -> DrawCommand {
-    let columns = xAxis.ticks.map { data.x + $0.anchor }
+    let columns = xAxis.ticks.map { data.x + $0.anchor - metrics.overhang }
     let rows = yAxis.ticks.map { data.maxY - ($0.anchor - metrics.font / 2) }
     return .lines(
       columns.map { [PagePoint($0, data.y), PagePoint($0, data.maxY)] }
@@ -100,10 +102,10 @@ struct PageDrawing {
           PageText(text, at: PagePoint(x, y), size: font, anchor: anchor, color: palette.text)))
     }
     for tick in xAxis.ticks {
-      let x = data.x + tick.anchor
+      let x = data.x + tick.anchor - metrics.overhang
       lines.append([PagePoint(x, data.maxY), PagePoint(x, data.maxY + metrics.tick)])
       guard place.labelsX else { continue }
-      let middle = data.x + tick.start + tick.extent / 2
+      let middle = data.x + tick.start - metrics.overhang + tick.extent / 2
       text(tick.label.text, middle, data.maxY + metrics.tick + 1.05 * font, .middle)
     }
     for value in xAxis.minor {

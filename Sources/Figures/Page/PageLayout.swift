@@ -47,36 +47,62 @@ struct PageLayout {
   private mutating func placeGrid(columns: Int, in area: PageRect) {
     let rows = (figure.panels.count + columns - 1) / columns
     let gap = 1.6 * metrics.font
+    let width = max(0, (area.width - gap * Double(columns - 1)) / Double(columns))
+    let height = max(0, (area.height - gap * Double(rows - 1)) / Double(max(1, rows)))
+    // Panels of one row and one column have common edges, so that maps are equally large.
+    let edges = figure.panels.map {
+      Edges(heading: headingHeight($0, width: width, hasTitle: true), right: 0, left: 0)
+    }
+    let heading = edges.map(\.heading).max() ?? 0
+    let bottom = figure.panels.map(bottomHeight).max() ?? 0
+    let data = max(0, height - heading - bottom)
+    let common = Edges(
+      heading: heading, right: figure.panels.map { rightMargin($0, height: data) }.max() ?? 0,
+      left: figure.panels.indices.map { labelWidth($0, height: data) }.max() ?? 0)
     for index in figure.panels.indices {
-      let width = (area.width - gap * Double(columns - 1)) / Double(columns)
-      let height = (area.height - gap * Double(rows - 1)) / Double(max(1, rows))
       let tile = PageRect(
         x: area.x + Double(index % columns) * (width + gap),
-        y: area.y + Double(index / columns) * (height + gap), width: max(0, width),
-        height: max(0, height))
-      place([index], in: tile, hasTitles: true)
+        y: area.y + Double(index / columns) * (height + gap), width: width, height: height)
+      place([index], in: tile, hasTitles: true, edges: common)
     }
   }
 
+  /// What stands around the data of panels that are to be aligned.
+  private struct Edges {
+    var heading: Double
+    var right: Double
+    var left: Double
+  }
+
+  private func headingHeight(_ panel: Panel, width: Double, hasTitle: Bool) -> Double {
+    let title = hasTitle && !panel.title.isEmpty ? metrics.line : 0
+    return title + Double(PageHeading(panel, width: width, metrics).rows) * metrics.line
+      + metrics.gap
+  }
+
+  private func bottomHeight(_ panel: Panel) -> Double {
+    metrics.tick + 1.4 * metrics.font + (panel.x.heading.isEmpty ? 0 : metrics.line)
+  }
+
   /// Panels one above the other with a common left and right edge.
-  private mutating func place(_ indices: [Int], in area: PageRect, hasTitles: Bool) {
+  private mutating func place(
+    _ indices: [Int], in area: PageRect, hasTitles: Bool, edges: Edges? = nil
+  ) {
     guard let last = indices.last else { return }
     let panels = indices.map { figure.panels[$0] }
-    let titles = panels.map { hasTitles && !$0.title.isEmpty ? metrics.line : 0 }
-    let headings = panels.map { Double(PageHeading($0, width: area.width, metrics).rows) }
-    let chrome = zip(titles, headings).map { $0 + $1 * metrics.line + metrics.gap }
+    let own = panels.map { headingHeight($0, width: area.width, hasTitle: hasTitles) }
+    let chrome = own.map { edges?.heading ?? $0 }
     let between = 1.1 * metrics.font
-    let bottom =
-      metrics.tick + 1.4 * metrics.font
-      + (figure.panels[last].x.heading.isEmpty ? 0 : metrics.line)
     let free = max(
       0,
-      area.height - chrome.reduce(0, +) - between * Double(indices.count - 1) - bottom)
+      area.height - chrome.reduce(0, +) - between * Double(indices.count - 1)
+        - bottomHeight(figure.panels[last]))
     let weights = panels.map { $0.weight.isFinite && $0.weight > 0 ? $0.weight : 1 }
     let total = weights.reduce(0, +)
     let heights = weights.map { free * $0 / total }
-    let left = zip(indices, heights).map { labelWidth($0, height: $1) }.max() ?? 0
-    let right = panels.map(rightMargin).max() ?? 0
+    let left = edges?.left ?? zip(indices, heights).map { labelWidth($0, height: $1) }.max() ?? 0
+    let right =
+      edges?.right ?? zip(panels, heights).map { rightMargin($0, height: $1) }.max() ?? 0
     var y = area.y
     for (offset, index) in indices.enumerated() {
       let top = y + chrome[offset]
@@ -84,11 +110,13 @@ struct PageLayout {
         x: area.x + left, y: top, width: max(0, area.width - left - right),
         height: heights[offset])
       fit(&data, panels[offset], scales[index])
+      let hasTitle = hasTitles && !panels[offset].title.isEmpty
+      // A heading that is lower than its row stands right above the data.
+      let start = top - own[offset]
       places.append(
         PanelPlace(
-          index: index, data: data,
-          titleBaseline: titles[offset] > 0 ? y + metrics.font : nil,
-          headingBaseline: y + titles[offset] + metrics.font,
+          index: index, data: data, titleBaseline: hasTitle ? start + metrics.font : nil,
+          headingBaseline: start + (hasTitle ? metrics.line : 0) + metrics.font,
           heading: area.x...max(area.x, area.maxX), labelsX: index == last))
       y = top + heights[offset] + between
     }
@@ -103,11 +131,11 @@ struct PageLayout {
   }
 
   /// Room for the names of rules at their right ends, or for a colour bar.
-  private func rightMargin(_ panel: Panel) -> Double {
+  private func rightMargin(_ panel: Panel, height: Double) -> Double {
     if let heat = panel.colorBar {
       let axis = ResolvedAxis(
         Axis(), scale: Scale(.linear, domain: heat.resolvedRange) ?? .unit,
-        metric: metrics.vertical(100))
+        metric: metrics.vertical(height))
       let labels = axis.ticks.map { PageText.width(of: $0.label.text, size: metrics.font) }.max()
       return 2.6 * metrics.font + metrics.tick + (labels ?? 0)
     }
@@ -116,10 +144,10 @@ struct PageLayout {
       else { return nil }
       return PageText.width(of: name, size: metrics.font)
     }
-    return (names.max().map { $0 + 0.5 * metrics.font } ?? 0) + 0.3 * metrics.font
+    return max(metrics.overhang, names.max().map { $0 + 0.6 * metrics.font } ?? 0)
   }
 
-  /// Gives the data the panel's aspect, in the middle of what there is.
+  /// Gives the data the panel's aspect, at the upper left of what there is.
   private func fit(_ data: inout PageRect, _ panel: Panel, _ scales: PanelScales) {
     guard let aspect = panel.aspect, aspect > 0, data.width > 0, data.height > 0 else { return }
     let x = scales.x.domain
@@ -128,8 +156,6 @@ struct PageLayout {
     guard ratio.isFinite, ratio > 0 else { return }
     let width = min(data.width, data.height / ratio)
     let height = width * ratio
-    data.x += (data.width - width) / 2
-    data.y += (data.height - height) / 2
     (data.width, data.height) = (width, height)
   }
 }

@@ -23,8 +23,9 @@ struct PageMarks {
     occupied = PageOccupancy(data, cell: metrics.font / 6)
   }
 
-  /// Maps, areas, rules, curves, points, in this order.
-  mutating func commands() -> [DrawCommand] {
+  /// Maps, areas, rules, curves, points, in this order: what is cut at the data's rectangle, and the
+  /// markers, which are whole where their middle lies in it.
+  mutating func commands() -> (clipped: [DrawCommand], whole: [DrawCommand]) {
     var commands: [DrawCommand] = []
     for layer in 0..<5 {
       for mark in panel.marks where mark.layer == layer {
@@ -39,7 +40,10 @@ struct PageMarks {
         }
       }
     }
-    return commands
+    return (
+      commands.filter { if case .markers = $0 { false } else { true } },
+      commands.filter { if case .markers = $0 { true } else { false } }
+    )
   }
 
   private func pageX(_ value: Double) -> Double {

@@ -7,7 +7,7 @@ package struct PageMetrics: Hashable, Sendable {
   /// larger ones, less on very small ones.
   package init(_ size: PageSize) {
     let least = min(size.width, 1.6 * size.height)
-    font = min(max(least / 45, 5), 11)
+    font = min(max(least / 54, 5), 10)
   }
 
   /// Height of titles.
@@ -32,11 +32,16 @@ package struct PageMetrics: Hashable, Sendable {
   /// Width of a colour bar with its gap and labels.
   package var colorBar: Double { 1.2 * font }
 
-  /// How labels lie along a horizontal axis.
+  /// How far labels of a horizontal axis reach beyond its ends.
+  var overhang: Double { 1.2 * font }
+
+  /// How labels lie along a horizontal axis, from `overhang` before its left end.
   func horizontal(_ length: Double) -> AxisMetric {
+    // Labels at the ends reach a little beyond them, where there is a margin.
     AxisMetric(
-      length: length, gap: 1.2 * font, wished: max(2, length / (7 * font)),
-      most: max(2, min(9, Int(length / (3 * font)))), isWhole: false, place: { $0 * length },
+      length: length + 2 * overhang, gap: 1.2 * font, wished: max(2, length / (8 * font)),
+      most: max(2, min(9, Int(length / (3 * font)))), isWhole: false,
+      place: { [overhang] in $0 * length + overhang },
       extent: { [font] in PageText.width(of: $0.text, size: font) })
   }
 

@@ -20,7 +20,7 @@ package struct RootCommand: ProgramCommand {
     version: "0.1.0",
     subcommands: [
       CountCommand.self, EvaluateCommand.self, BitWidthCommand.self, SweepCommand.self,
-      ConfigCommand.self,
+      PlotCommand.self, ScreenCommand.self, ConfigCommand.self,
     ])
 
   @OptionGroup(title: "Network")
@@ -40,7 +40,7 @@ package struct RootCommand: ProgramCommand {
     var target = try request.target(dimension: setting.d)
     var themes = try themes(own)
     let chosenView = try screen.choices.chosenView()
-    let isGlyphsGiven = screen.glyphs != nil
+    let isGlyphsGiven = screen.look.glyphs != nil
     let chosenGlyphs = try screen.choices.chosenGlyphs() ?? (isGlyphsGiven ? nil : own.glyphs)
     let script = try screen.scriptKeys()
     var look = screen.choices
@@ -60,7 +60,7 @@ package struct RootCommand: ProgramCommand {
     {
       (setting, target) = (last.setting, lastTarget)
     }
-    if let last, screen.theme == nil, own.theme == nil,
+    if let last, screen.look.theme == nil, own.theme == nil,
       let index = themes.firstIndex(where: { $0.name == last.theme })
     {
       themes = Array(themes[index...] + themes[..<index])
@@ -90,7 +90,7 @@ package struct RootCommand: ProgramCommand {
   private func themes(_ own: Configuration) throws -> [Theme] {
     do {
       return try screen.themes(default: own.theme)
-    } catch let failure as CommandFailure where screen.theme == nil && own.theme != nil {
+    } catch let failure as CommandFailure where screen.look.theme == nil && own.theme != nil {
       throw CommandFailure(
         "in the configuration, \(failure.sentence.dropLast()); --no-config starts without it.")
     }

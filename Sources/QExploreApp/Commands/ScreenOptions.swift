@@ -4,17 +4,7 @@ import Foundation
 
 /// How the explorer looks and listens.
 package struct ScreenOptions: ParsableArguments {
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "The theme to begin with: \(builtInNames), one of your own in "
-        + "~/.config/qexplore/themes, or a file such as mine.toml (default: \(defaultName))."))
-  var theme: String?
-
-  @Option(
-    parsing: .unconditional,
-    help: "What plots are drawn with: auto, braille, block or ascii (default: auto).")
-  var glyphs: String?
+  @OptionGroup var look: LookOptions
 
   @Option(
     parsing: .unconditional,
@@ -24,11 +14,7 @@ package struct ScreenOptions: ParsableArguments {
   @Flag(help: "Leaves the mouse to the terminal.")
   var noMouse = false
 
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "The view to begin with: \(ScreenChoices.viewNames) (default: approximation)."))
-  var view: String?
+  @OptionGroup var start: ViewOptions
 
   @Flag(help: "Neither takes up the last session nor keeps this one.")
   var noSession = false
@@ -55,7 +41,7 @@ package struct ScreenOptions: ParsableArguments {
   /// What was asked for on the command line.
   var choices: ScreenChoices {
     var choices = ScreenChoices()
-    (choices.view, choices.glyphs, choices.color) = (view, glyphs, color)
+    (choices.view, choices.glyphs, choices.color) = (start.view, look.glyphs, color)
     return choices
   }
 
@@ -98,69 +84,16 @@ package struct ScreenOptions: ParsableArguments {
     }
   }
 
-  /// The name of the theme without `--theme`.
-  private static var defaultName: String { Theme.builtIn[0].name }
-
-  /// The names of the themes that need no file, as a list for sentences.
-  private static var builtInNames: String {
-    Theme.builtIn.map(\.name).joined(separator: ", ")
-  }
-
   /// The themes to cycle through, the one asked for first: by `--theme`, else `usual`, else the first
   /// built-in one.
   ///
-  /// A person's own themes, which `environment` leads to, come last, but one with the name of a
-  /// built-in one takes its place. Throws `CommandFailure`.
+  /// Throws `CommandFailure`.
   package func themes(
     default usual: String? = nil,
     environment: [String: String] = ProcessInfo.processInfo.environment
   ) throws -> [Theme] {
-    let asked = theme ?? usual ?? ScreenOptions.defaultName
-    let folder = ThemeFolder(environment: environment)
-    let own = folder?.names ?? []
-    var themes: [Theme] = []
-    var place: Int?
-    for name in Theme.builtIn.map(\.name)
-      + own.filter({ name in
-        !Theme.builtIn.contains { $0.name == name }
-      })
-    {
-      var found = Theme.builtIn.first { $0.name == name }
-      if let file = folder?.file(named: name) {
-        do { found = try ScreenOptions.theme(inFile: file) } catch {
-          // One that is wrong is told of where it is asked for, and else does without.
-          if name == asked { throw error }
-        }
-      }
-      guard let found else { continue }
-      if name == asked { place = themes.count }
-      themes.append(found)
-    }
-    if let place { return Array(themes[place...] + themes[..<place]) }
-    guard asked.hasSuffix(".toml") else {
-      let names = own.map { plain($0, limit: 40) }.joined(separator: ", ")
-      throw CommandFailure(
-        "the theme \(shown(asked)) does not exist; choose \(ScreenOptions.builtInNames), "
-          + (names.isEmpty ? "" : "your own \(names), ") + "or give a .toml file.")
-    }
-    return [try ScreenOptions.theme(inFile: asked)] + themes
-  }
-
-  /// The theme in a file; a key that means nothing is refused, for nobody would see a warning behind
-  /// the explorer's screen.
-  private static func theme(inFile path: String) throws -> Theme {
-    guard let data = FileManager.default.contents(atPath: path),
-      let text = String(bytes: data, encoding: .utf8)
-    else {
-      throw CommandFailure(
-        "the theme file \(shown(path, limit: 200)) cannot be read; check its name and permissions.")
-    }
-    do {
-      let read = try ThemeFile(toml: text, file: path)
-      if let warning = read.warnings.first { throw warning }
-      return read.theme
-    } catch {
-      throw CommandFailure("the theme is wrong at \(plain("\(error)", limit: 400)).")
-    }
+    var themes = ScreenThemes()
+    themes.asked = look.theme ?? usual
+    return try themes.themes(environment: environment)
   }
 }

@@ -1,0 +1,25 @@
+import CellCanvas
+import Figures
+
+/// A frame of the explorer as a file: what is on the screen, cell by cell.
+package enum ScreenFile {
+  /// The bytes of the file.
+  ///
+  /// Throws `CommandFailure` for a format that holds no screen, or that the machine cannot make.
+  package static func bytes(
+    _ frame: CellBuffer, theme: Theme, _ format: FileFormat, provenance: Provenance
+  ) throws -> [UInt8] {
+    switch format {
+    case .txt: return Array(frame.plainText.utf8)
+    case .ansi: return Array(frame.ansi(depth: .direct).utf8)
+    case .svg:
+      return Array(SVGDocument.text(frame.drawList(theme: theme), provenance: provenance).utf8)
+    case .png, .pdf:
+      return try RasterFile.bytes(
+        frame.drawList(theme: theme), provenance: provenance, isPDF: format == .pdf)
+    case .tex, .csv:
+      throw CommandFailure(
+        "a screen is no .\(format.rawValue); choose .txt, .ansi, .svg, .png or .pdf.")
+    }
+  }
+}
