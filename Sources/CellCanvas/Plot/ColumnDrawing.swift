@@ -196,7 +196,7 @@ struct Margins {
     } else {
       left = 1
     }
-    if panels.count == 1, let heat = panels[0].heatBar {
+    if panels.count == 1, let heat = panels[0].colorBar {
       guard rect.width >= 28 else { return }
       // A gap, two columns of colour, a gap, labels.
       let range = heat.resolvedRange

@@ -1,13 +1,5 @@
 import Figures
 
-extension Panel {
-  /// The heat map whose colour bar stands beside the panel.
-  var heatBar: HeatMark? {
-    for case .heat(let heat) in marks where heat.label != nil && heat.hasBar { return heat }
-    return nil
-  }
-}
-
 extension CellBuffer {
   /// A heat map as two pixels a cell, the upper half block in its own colour over the lower one's.
   ///

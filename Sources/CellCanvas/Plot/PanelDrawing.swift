@@ -41,7 +41,7 @@ struct PanelDrawing {
     }
     if yAxis != nil { drawContinuation(into: &buffer) }
     drawEndLabels(margins: margins, into: &buffer)
-    if margins.hasColorBar, let heat = panel.heatBar {
+    if margins.hasColorBar, let heat = panel.colorBar {
       drawColorBar(heat, hasHeading: hasHeading, into: &buffer)
     }
     return geometry

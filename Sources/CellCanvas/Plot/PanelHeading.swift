@@ -19,7 +19,7 @@ struct PanelHeading {
   init(_ panel: Panel, width: Int, look: Look) {
     title = look.glyphs.text(panel.y.heading)
     entries = panel.legend
-    if title.isEmpty, entries.isEmpty, panel.heatBar == nil {
+    if title.isEmpty, entries.isEmpty, panel.colorBar == nil {
       rows = 0
     } else {
       let (entries, title) = (entries, title)

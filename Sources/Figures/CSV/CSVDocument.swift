@@ -45,6 +45,10 @@ package enum CSVDocument {
           series: step.label ?? "step", y: step.y[$0], low: step.edges[$0],
           high: step.edges[$0 + 1])
       }
+    case .bars(let bars):
+      return zip(bars.x, bars.y).map {
+        Row(series: bars.label ?? "bars", x: $0, y: $1, low: bars.base)
+      }
     case .band(let band):
       return (0..<min(band.x.count, band.lo.count, band.hi.count)).map {
         Row(series: band.label ?? "band", x: band.x[$0], low: band.lo[$0], high: band.hi[$0])

@@ -35,6 +35,8 @@ struct PageDrawing {
 
   /// How much of the page a band covers.
   static let bandOpacity = 0.3
+  /// How much a shaded bar does.
+  static let shadedOpacity = 0.45
 
   var data: PageRect { place.data }
 

@@ -99,6 +99,10 @@ struct PageHeading {
     case .markedLine: return [line, marker]
     case .area: return [area]
     case .point: return [marker]
+    case .bar:
+      let isShaded = entry.style.dash == .dashed
+      guard case .areas(let outlines, _, _) = area else { return [area] }
+      return [.areas(outlines, color: color, opacity: isShaded ? PageDrawing.shadedOpacity : 1)]
     }
   }
 }

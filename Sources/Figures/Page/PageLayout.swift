@@ -163,7 +163,7 @@ struct PageLayout {
 extension Panel {
   /// The heat map whose colour bar stands beside the panel.
   package var colorBar: HeatMark? {
-    for case .heat(let heat) in marks where heat.label != nil { return heat }
+    for case .heat(let heat) in marks where heat.label != nil && heat.hasBar { return heat }
     return nil
   }
 }

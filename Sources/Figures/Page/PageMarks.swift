@@ -35,6 +35,7 @@ struct PageMarks {
         case .rule(let rule): commands += draw(rule)
         case .line(let line): commands += draw(line)
         case .step(let step): commands += draw(step)
+        case .bars(let bars): commands += draw(bars)
         case .points(let points): commands += draw(points)
         case .text: break
         }
@@ -156,6 +157,33 @@ struct PageMarks {
     ]
   }
 
+  /// Bars from their base to their ends; thin ones as stems.
+  private mutating func draw(_ bars: BarMark) -> [DrawCommand] {
+    let base = min(max(pageY(bars.base), data.y), data.maxY)
+    guard base.isFinite || scales.y.kind.isLog else { return [] }
+    // On a logarithmic axis a base that has no place is the lower end of the panel.
+    let foot = base.isFinite ? base : data.maxY
+    var areas: [[PagePoint]] = []
+    for i in 0..<min(bars.x.count, bars.y.count) {
+      let (left, right) = bars.edges(i)
+      let top = min(max(pageY(bars.y[i]), data.y - 1), data.maxY + 1)
+      let middle = (pageX(left) + pageX(right)) / 2
+      let half = max((pageX(right) - pageX(left)) / 2, metrics.lineWidth / 2)
+      guard top.isFinite, middle.isFinite, half.isFinite else { continue }
+      let corners = [
+        PagePoint(middle - half, foot), PagePoint(middle - half, top),
+        PagePoint(middle + half, top), PagePoint(middle + half, foot),
+      ]
+      areas.append(corners)
+      occupied.add(
+        PageRect(
+          x: middle - half, y: min(top, foot), width: 2 * half, height: abs(foot - top)))
+    }
+    guard !areas.isEmpty else { return [] }
+    let opacity = bars.style.dash == .dashed ? PageDrawing.shadedOpacity : 1
+    return [.areas(areas, color: palette.color(of: bars.style.role), opacity: opacity)]
+  }
+
   private func draw(_ band: BandMark) -> [DrawCommand] {
     var areas: [[PagePoint]] = []
     var lower: [PagePoint] = []
@@ -244,6 +272,13 @@ struct PageMarks {
       }
       if let own = occupied.takeFree(choices, within: data) { commands.append(.text(own)) }
     }
+    for case .bars(let bars) in panel.marks {
+      for i in 0..<min(bars.names.count, bars.x.count, bars.y.count) where !bars.names[i].isEmpty {
+        let place = PagePoint(pageX(bars.x[i] + bars.shift), pageY(bars.y[i]) - 0.3 * font)
+        let choice = text(bars.names[i], place, .middle, bars.style.role)
+        if let own = occupied.takeFree([choice], within: data) { commands.append(.text(own)) }
+      }
+    }
     for case .points(let points) in panel.marks {
       for i in 0..<min(points.names.count, points.x.count, points.y.count) {
         let (x, y) = (pageX(points.x[i]), pageY(points.y[i]))
@@ -270,7 +305,7 @@ extension Mark {
     switch self {
     case .heat, .band: 0
     case .rule(let rule): rule.style.role == .crosshair ? 4 : 1
-    case .line, .step: 2
+    case .line, .step, .bars: 2
     case .points, .text: 3
     }
   }

@@ -160,6 +160,8 @@ private struct PgfplotsWriter {
         points += [(step.edges[i], step.y[i]), (step.edges[i + 1], step.y[i])]
       }
       plot("\(options(step.style)), mark=none", points, label: step.label, named: &named)
+    case .bars(let bars):
+      write(bars, scales, named: &named)
     case .band(let band):
       let color = name(of: band.style.role)
       let count = min(band.x.count, band.lo.count, band.hi.count)
@@ -203,6 +205,25 @@ private struct PgfplotsWriter {
         case .trailing: "east"
         }
       node(label.text, at: (label.x, label.y), anchor: anchor, role: label.style.role)
+    }
+  }
+
+  /// Each bar a closed outline, so that a logarithmic base needs no care of the reader's.
+  private mutating func write(_ bars: BarMark, _ scales: PanelScales, named: inout [String]) {
+    let color = name(of: bars.style.role)
+    let opacity = bars.style.dash == .dashed ? "0.45" : "1"
+    let foot = scales.y.kind.isLog && bars.base <= 0 ? scales.y.domain.lowerBound : bars.base
+    let least = (scales.x.domain.upperBound - scales.x.domain.lowerBound) / 300
+    var isFirst = true
+    for i in 0..<min(bars.x.count, bars.y.count) where bars.y[i].isFinite {
+      let edges = bars.edges(i)
+      let room = max(0, least - (edges.right - edges.left)) / 2
+      let (left, right) = (edges.left - room, edges.right + room)
+      plot(
+        "draw=none, fill=\(color), fill opacity=\(opacity), area legend, mark=none",
+        [(left, foot), (left, bars.y[i]), (right, bars.y[i]), (right, foot)],
+        closing: " -- cycle", label: isFirst ? bars.label : nil, named: &named)
+      isFirst = false
     }
   }
 
@@ -316,6 +337,7 @@ extension Mark {
     switch self {
     case .line(let line): line.style.role
     case .step(let step): step.style.role
+    case .bars(let bars): bars.style.role
     case .band(let band): band.style.role
     case .rule(let rule): rule.style.role
     case .points(let points): points.style.role
