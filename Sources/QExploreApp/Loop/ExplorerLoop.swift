@@ -17,7 +17,7 @@ package enum ExplorerExit: Sendable, Hashable {
 package final class ExplorerLoop {
   /// How long a frame waits for a complete answer before it is drawn with the numbers alone, and for
   /// the numbers before it is drawn with the old ones, in milliseconds.
-  private static let patience = (complete: 3, numbers: 10)
+  private static let patience = (complete: 2, numbers: 10)
   /// Milliseconds between two steps of the computing mark.
   private static let spinnerStep = 120
 
