@@ -92,32 +92,6 @@ import Testing
     }
   }
 
-  /// The numbers of a JSON document by their paths, such as `structureCounts.depth`.
-  private func numbers(_ value: JSONValue, at path: String = "") -> [String: String] {
-    switch value {
-    case .object(let members):
-      members.reduce(into: [:]) { result, member in
-        let inner = path.isEmpty ? member.key : "\(path).\(member.key)"
-        result.merge(numbers(member.value, at: inner)) { _, new in new }
-      }
-    case .string(let text): [path: text]
-    case .array, .null: [:]
-    default: [path: value.text]
-    }
-  }
-
-  /// Whether both are the same number: every digit of a shorter one, rounded, or of a bound rounded
-  /// up, without blanks.
-  private func isSame(_ shown: String, _ printed: String) -> Bool {
-    let isBound = shown.contains("≤")
-    let shown = shown.filter { $0 != " " && $0 != "≤" }
-    if shown == printed { return true }
-    guard let a = Double(shown), let b = Double(printed) else { return false }
-    let digits = shown.prefix { $0 != "e" }.filter(\.isNumber).drop { $0 == "0" }.count
-    let unit = abs(b) * pow(10, 1 - Double(max(1, digits)))
-    return isBound ? a >= b && a - b <= unit : abs(a - b) <= 0.51 * unit
-  }
-
   @Test(
     "view 7 explains every number that count prints, and those of bit-width",
     arguments: [Structure.independent, .dependent], ParameterChoice.allCases)
@@ -136,8 +110,10 @@ import Testing
         return
       }
       let construction = try Construction(setting: options.setting, target: options.target)
-      let printed = numbers(CountReport(construction: construction).json)
-        .merging(numbers(BitWidthReport(setting: options.setting).json)) { count, _ in count }
+      let printed = ShownNumbers.byPath(CountReport(construction: construction).json)
+        .merging(ShownNumbers.byPath(BitWidthReport(setting: options.setting).json)) { count, _ in
+          count
+        }
       var explained = Set<String>()
       for one in explanations where !one.key.isEmpty {
         let value = try #require(printed[one.key], "\(one.key)")
@@ -145,7 +121,7 @@ import Testing
         if one.key == "design.log2C" {
           #expect(one.value == "2^\(value)")
         } else {
-          #expect(isSame(one.value, value), "\(one.key): \(one.value), \(value)")
+          #expect(ShownNumbers.isSame(one.value, value), "\(one.key): \(one.value), \(value)")
         }
       }
       // Of a bound, its value and its fitted one stand for all members.

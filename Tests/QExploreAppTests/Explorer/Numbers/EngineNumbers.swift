@@ -1,0 +1,50 @@
+import QExploreApp
+import QuantizedReLU
+
+/// What the engine says of a configuration, asked for without the explorer; each one is asked for once.
+///
+/// A class for that memory.
+final class EngineNumbers {
+  /// One configuration.
+  struct Answer {
+    let construction: Construction
+    /// The counts for this f; nil where they are not known.
+    let own: NetworkCounts?
+    /// f' in closed form; nil where that takes too long.
+    let approximation: Approximation?
+
+    /// What a line of counts shows: this f where it is counted, else every f.
+    var main: NetworkCounts { own ?? construction.structureCounts }
+  }
+
+  private struct Key: Hashable {
+    var setting: Setting
+    var target: TargetFunction
+  }
+
+  private var answers: [Key: Answer?] = [:]
+
+  /// The answer for a configuration; nil where it cannot be built.
+  func answer(_ setting: Setting, _ target: TargetFunction) -> Answer? {
+    let key = Key(setting: setting, target: target)
+    if let known = answers[key] { return known }
+    let answer = try? Construction(setting: setting, target: target)
+    let found = answer.map { construction in
+      var own: NetworkCounts?
+      if case .counts(let counts)? = construction.instanceCounts() { own = counts }
+      let isQuick = construction.productsPerPoint.map { $0 <= 100_000 } ?? false
+      return Answer(
+        construction: construction, own: own,
+        approximation: isQuick ? try? construction.approximation() : nil)
+    }
+    answers[key] = .some(found)
+    return found
+  }
+
+  /// |f' - f| at a point; nil where it takes too long.
+  func error(at point: [Double], _ setting: Setting, _ target: TargetFunction) -> Double? {
+    answer(setting, target)?.approximation.map {
+      abs($0.values(at: [point])[0] - target.value(at: point))
+    }
+  }
+}

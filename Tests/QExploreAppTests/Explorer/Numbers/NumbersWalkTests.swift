@@ -1,0 +1,107 @@
+import CellCanvas
+import QExploreApp
+import QuantizedReLU
+import Testing
+
+/// A random walk through settings, views and sizes: wherever a number stands on the screen, it is the
+/// engine's.
+@Suite struct NumbersWalkTests {
+  @Test("every number on the screen is the engine's", arguments: [1, 2, 3, 4] as [UInt64])
+  func walk(_ seed: UInt64) throws {
+    var random = SplitMix(state: seed)
+    var session = try makeSession(target: "sine", lambda: 2, epsilon: "0.1", n: 1)
+    let engine = EngineNumbers()
+    var looks: [String: Int] = [:]
+    var views = Set<ViewKind>()
+    for step in 0..<600 {
+      let keys = Self.event(&random, &session)
+      Self.tidy(&random, &session)
+      guard var screen = ShownScreen(session, engine: engine) else { continue }
+      screen.checkPanels()
+      screen.checkView()
+      looks.merge(screen.looks) { $0 + $1 }
+      views.insert(session.state.view)
+      // Every change there takes a fifth of a second.
+      if [.bitWidth, .scaling].contains(session.state.view) { session.type("1") }
+      #expect(
+        screen.wrong.isEmpty,
+        "seed \(seed), step \(step), \(keys), \(session.state.setting):\n\(session.text)")
+    }
+    #expect(views == Set(ViewKind.allCases))
+    for (kind, least) in [
+      "knob": 500, "knob line": 5, "count": 50, "count against pin": 50, "count line": 10,
+      "design": 50, "error": 10, "view 2": 1, "view 3": 1, "view 4": 5, "view 5": 5, "view 7": 50,
+      "view 7 on the screen": 5,
+    ] {
+      #expect(looks[kind, default: 0] >= least, "\(kind): \(looks[kind, default: 0])")
+    }
+  }
+
+  /// Feeds an event and says which.
+  private static func event(_ random: inout SplitMix, _ session: inout ExplorerSession) -> String {
+    let pick = { (random: inout SplitMix, choices: [String]) in
+      choices.randomElement(using: &random) ?? ""
+    }
+    switch Int.random(in: 0..<100, using: &random) {
+    case 0..<60:
+      var keys = pick(&random, keys)
+      // Many networks with tuned parameters take seconds.
+      if ["2", "3"].contains(keys), session.state.setting.parameters == .tuned { keys = "4" }
+      session.type(keys)
+      return keys
+    case 60..<68:
+      let command = pick(&random, commands)
+      session.type(":" + command)
+      session.press(.enter)
+      return command
+    case 68..<84:
+      let sizes = [
+        (120, 40), (200, 60), (160, 48), (80, 24), (100, 30), (66, 34), (40, 12), (30, 4),
+      ]
+      let (columns, rows) = sizes.randomElement(using: &random) ?? (80, 24)
+      let size = Size(
+        columns: columns + Int.random(in: -3...9, using: &random),
+        rows: rows + Int.random(in: -1...5, using: &random))
+      session.feed(.resize(size))
+      return "\(size)"
+    default:
+      let codes: [Key.Code] = [.up, .down, .left, .right, .home, .end, .enter]
+      let code = codes.randomElement(using: &random) ?? .up
+      session.press(code)
+      return "\(code)"
+    }
+  }
+
+  /// Closes what is open and puts messages away, mostly, and leads back from where numbers take long.
+  private static func tidy(_ random: inout SplitMix, _ session: inout ExplorerSession) {
+    let isOpen = session.state.mode != .browsing || session.state.message != nil
+    if isOpen, random.next() % 8 != 0 { session.press(.escape) }
+    // What is pinned hides the counts for every f.
+    if session.state.pin != nil, random.next() % 8 == 0 { session.type("pp") }
+    if session.state.failure != nil { session.type("z") }
+    let setting = session.state.setting
+    let isHeavy =
+      setting.d > 3 || setting.n > 4 || setting.lambda > 100 || setting.epsilon.doubleValue < 1e-4
+    guard isHeavy else { return }
+    for command in ["lambda 3", "n 1", "d 1", "epsilon 0.1"] {
+      session.type(":" + command)
+      session.press(.enter)
+      session.press(.escape)
+    }
+  }
+
+  private static let keys = [
+    "h", "l", "h", "l", "l", "H", "L", "j", "k", "1", "2", "3", "4", "5", "6", "7", "v",
+    "x", "y",
+    "+", "-", "]", "0", "c", "p", "P", "z", "Z", "m", "{", "}", "}", "o", "<", "=7", "s", "t",
+  ]
+
+  private static let commands = [
+    "epsilon 0.03", "epsilon 2^-6", "n 2", "n 1", "d 2", "d 1", "lambda 5", "function x/2",
+    "function sin(3*x)/9", "function tent", "structure dependent", "structure independent",
+    "parameters tuned", "parameters paper", "codebook int3", "codebook -1/2,1/4,1/2",
+    "quantization linear", "quantization nonlinear", "sweep lambda=2..9",
+    "sweep n=1..2 structureDepth",
+    "sweep lambda=2,3 epsilon=0.3..0.05:4 structureWeights", "d 1000000",
+  ]
+}
