@@ -11,8 +11,10 @@ extension Figure {
       commands.append(
         .text(
           PageText(
-            title, at: PagePoint(layout.metrics.margin, baseline), size: layout.metrics.titleFont,
-            color: palette.text, isBold: true)))
+            PageText.fitted(
+              title, width: size.width - 2 * layout.metrics.margin, size: layout.metrics.titleFont,
+              isBold: true), at: PagePoint(layout.metrics.margin, baseline),
+            size: layout.metrics.titleFont, color: palette.text, isBold: true)))
     }
     for place in layout.places {
       let drawing = PageDrawing(
@@ -62,14 +64,15 @@ struct PageDrawing {
     commands += marks.names(within: page)
     commands += endLabels()
     if let heat = panel.colorBar { commands += colorBar(heat) }
+    let width = place.heading.upperBound - place.heading.lowerBound
     if let baseline = place.titleBaseline {
+      let title = PageText.fitted(panel.title, width: width, size: metrics.font, isBold: true)
       commands.append(
         .text(
           PageText(
-            panel.title, at: PagePoint(place.heading.lowerBound, baseline), size: metrics.font,
+            title, at: PagePoint(place.heading.lowerBound, baseline), size: metrics.font,
             color: palette.text, isBold: true)))
     }
-    let width = place.heading.upperBound - place.heading.lowerBound
     commands += PageHeading(panel, width: width, metrics).commands(
       x: place.heading.lowerBound, baseline: place.headingBaseline, palette: palette)
     return commands

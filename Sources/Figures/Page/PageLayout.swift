@@ -45,31 +45,56 @@ struct PageLayout {
   }
 
   private mutating func placeGrid(columns: Int, in area: PageRect) {
-    let rows = (figure.panels.count + columns - 1) / columns
-    let gap = 1.6 * metrics.font
-    let width = max(0, (area.width - gap * Double(columns - 1)) / Double(columns))
-    let height = max(0, (area.height - gap * Double(rows - 1)) / Double(max(1, rows)))
-    // Panels of one row and one column have common edges, so that maps are equally large.
-    let edges = figure.panels.map {
-      Edges(heading: headingHeight($0, width: width, hasTitle: true), right: 0, left: 0)
+    let panels = figure.panels
+    let rows = stride(from: 0, to: panels.count, by: columns).map {
+      $0..<min($0 + columns, panels.count)
     }
-    let heading = edges.map(\.heading).max() ?? 0
-    let bottom = figure.panels.map(bottomHeight).max() ?? 0
-    let data = max(0, height - heading - bottom)
-    let common = Edges(
-      heading: heading, right: figure.panels.map { rightMargin($0, height: data) }.max() ?? 0,
-      left: figure.panels.indices.map { labelWidth($0, height: data) }.max() ?? 0)
-    for index in figure.panels.indices {
-      let tile = PageRect(
-        x: area.x + Double(index % columns) * (width + gap),
-        y: area.y + Double(index / columns) * (height + gap), width: width, height: height)
-      place([index], in: tile, hasTitles: true, edges: common)
+    let gap = 1.6 * metrics.font
+    // Maps are equally large; other panels share what there is of their row.
+    let hasMap = rows.map { row in row.contains { panels[$0].aspect != nil } }
+    let widths = zip(rows, hasMap).map { row, hasMap in
+      let count = Double(hasMap ? columns : row.count)
+      return max(0, (area.width - gap * (count - 1)) / count)
+    }
+    let headings = zip(rows, widths).map { row, width in
+      row.map { headingHeight(panels[$0], width: width, hasTitle: true) }.max() ?? 0
+    }
+    let bottoms = rows.map { row in row.map { bottomHeight(panels[$0]) }.max() ?? 0 }
+    let chrome = headings.reduce(0, +) + bottoms.reduce(0, +) + gap * Double(rows.count - 1)
+    let free = max(0, area.height - chrome)
+    let data = free / Double(max(1, rows.count))
+    // Panels have common edges, above all those of one column.
+    let right = panels.map { rightMargin($0, height: data) }.max() ?? 0
+    let left = panels.indices.map { labelWidth($0, height: data) }.max() ?? 0
+    // What maps cannot use for want of width is for the other rows.
+    var heights = rows.indices.map { number -> Double in
+      guard hasMap[number] else { return data }
+      let wide = max(0, widths[number] - left - right)
+      return min(data, rows[number].map { wide * (ratio($0) ?? .infinity) }.max() ?? data)
+    }
+    let others = heights.indices.filter { !hasMap[$0] }
+    let spare = free - heights.reduce(0, +)
+    for number in others { heights[number] += spare / Double(others.count) }
+    var y = area.y
+    for (number, row) in rows.enumerated() {
+      let height = headings[number] + heights[number] + bottoms[number]
+      for (column, index) in row.enumerated() {
+        let tile = PageRect(
+          x: area.x + Double(column) * (widths[number] + gap), y: y, width: widths[number],
+          height: height)
+        place(
+          [index], in: tile, hasTitles: true,
+          edges: Edges(
+            heading: headings[number], bottom: bottoms[number], right: right, left: left))
+      }
+      y += height + gap
     }
   }
 
   /// What stands around the data of panels that are to be aligned.
   private struct Edges {
     var heading: Double
+    var bottom: Double
     var right: Double
     var left: Double
   }
@@ -96,7 +121,7 @@ struct PageLayout {
     let free = max(
       0,
       area.height - chrome.reduce(0, +) - between * Double(indices.count - 1)
-        - bottomHeight(figure.panels[last]))
+        - (edges?.bottom ?? bottomHeight(figure.panels[last])))
     let weights = panels.map { $0.weight.isFinite && $0.weight > 0 ? $0.weight : 1 }
     let total = weights.reduce(0, +)
     let heights = weights.map { free * $0 / total }
@@ -109,7 +134,7 @@ struct PageLayout {
       var data = PageRect(
         x: area.x + left, y: top, width: max(0, area.width - left - right),
         height: heights[offset])
-      fit(&data, panels[offset], scales[index])
+      fit(&data, index)
       let hasTitle = hasTitles && !panels[offset].title.isEmpty
       // A heading that is lower than its row stands right above the data.
       let start = top - own[offset]
@@ -147,13 +172,18 @@ struct PageLayout {
     return max(metrics.overhang, names.max().map { $0 + 0.6 * metrics.font } ?? 0)
   }
 
-  /// Gives the data the panel's aspect, at the upper left of what there is.
-  private func fit(_ data: inout PageRect, _ panel: Panel, _ scales: PanelScales) {
-    guard let aspect = panel.aspect, aspect > 0, data.width > 0, data.height > 0 else { return }
-    let x = scales.x.domain
-    let y = scales.y.domain
+  /// Height over width of a panel that keeps its aspect; nil for one that fills what there is.
+  private func ratio(_ index: Int) -> Double? {
+    guard let aspect = figure.panels[index].aspect, aspect > 0 else { return nil }
+    let x = scales[index].x.domain
+    let y = scales[index].y.domain
     let ratio = aspect * (y.upperBound - y.lowerBound) / (x.upperBound - x.lowerBound)
-    guard ratio.isFinite, ratio > 0 else { return }
+    return ratio.isFinite && ratio > 0 ? ratio : nil
+  }
+
+  /// Gives the data the panel's aspect, at the upper left of what there is.
+  private func fit(_ data: inout PageRect, _ index: Int) {
+    guard data.width > 0, data.height > 0, let ratio = ratio(index) else { return }
     let width = min(data.width, data.height / ratio)
     let height = width * ratio
     (data.width, data.height) = (width, height)

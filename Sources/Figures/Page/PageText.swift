@@ -80,6 +80,21 @@ package struct PageText: Hashable, Sendable {
     return units * size * (isBold ? 1.16 : 1.08)
   }
 
+  /// As much of a text as a width holds, with an ellipsis where it is cut; empty where not even that
+  /// fits.
+  package static func fitted(
+    _ text: String, width: Double, size: Double, isBold: Bool = false
+  ) -> String {
+    guard PageText.width(of: text, size: size, isBold: isBold) > width else { return text }
+    var kept = Substring(text)
+    while !kept.isEmpty {
+      kept = kept.dropLast()
+      let cut = kept.reversed().drop { $0 == " " }.reversed() + "…"
+      if PageText.width(of: String(cut), size: size, isBold: isBold) <= width { return String(cut) }
+    }
+    return ""
+  }
+
   /// The rectangle that the text is given.
   package var box: PageRect {
     let width = width

@@ -90,14 +90,10 @@ private struct PgfplotsWriter {
     if place.labelsX, !panel.x.heading.isEmpty {
       line("  xlabel={\(TeXText.escaped(panel.x.heading))},")
     }
-    if !panel.y.heading.isEmpty {
-      line("  ylabel={\(TeXText.escaped(panel.y.heading))},")
-    }
-    if !panel.title.isEmpty {
-      line("  title={\(TeXText.escaped(panel.title))}, title style={font=\\scriptsize\\bfseries},")
-    }
+    let columns = max(1, PageHeading(panel, width: width(of: place), metrics).columns)
     line(
-      "  legend style={at={(1,1.02)}, anchor=south east, legend columns=-1, draw=none, "
+      "  legend style={at={(1,1)}, anchor=south east, yshift=1pt, inner sep=0pt, "
+        + "legend columns=\(columns), draw=none, "
         + "fill=none, font=\\scriptsize, /tikz/every even column/.append style={column sep=1ex}}]")
     var named: [String] = []
     for layer in 0..<5 {
@@ -106,6 +102,25 @@ private struct PgfplotsWriter {
       }
     }
     line("\\end{axis}")
+    if let baseline = place.titleBaseline {
+      heading(panel.title, at: place, baseline: baseline, font: "\\scriptsize\\bfseries")
+    }
+    if !panel.y.heading.isEmpty {
+      heading(panel.y.heading, at: place, baseline: place.headingBaseline, font: "\\scriptsize")
+    }
+  }
+
+  /// A line above a panel, at its left end as on any page.
+  private mutating func heading(
+    _ text: String, at place: PanelPlace, baseline: Double, font: String
+  ) {
+    line(
+      "\\node[anchor=base west, inner sep=0pt, font=\(font)] at "
+        + "(\(length(place.heading.lowerBound)), \(length(-baseline))) {\(TeXText.escaped(text))};")
+  }
+
+  private func width(of place: PanelPlace) -> Double {
+    place.heading.upperBound - place.heading.lowerBound
   }
 
   private func limits(_ axis: String, _ scale: Scale) -> String {
@@ -192,7 +207,7 @@ private struct PgfplotsWriter {
       for i in 0..<min(points.names.count, points.x.count, points.y.count)
       where !points.names[i].isEmpty {
         node(
-          points.names[i], at: (points.x[i], points.y[i]), anchor: "south west",
+          points.names[i], at: (points.x[i], points.y[i]), anchor: "north west",
           role: points.style.role)
       }
     case .heat(let heat):

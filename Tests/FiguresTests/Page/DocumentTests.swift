@@ -83,13 +83,13 @@ import Testing
     #expect(comments.contains { $0.contains("qexplore plot approximation") })
     #expect(comments.contains { $0.contains("panel 1: x is x, y is value [m]") })
     let rows = lines.dropFirst(comments.count)
-    #expect(rows.first == "panel,series,x,y,low,high")
+    #expect(rows.first == "panel,series,x,y,z,low,high")
     #expect(rows.count == 1 + 3 * 201 + 1 + 3)
     #expect(
-      rows.allSatisfy { $0.split(separator: ",", omittingEmptySubsequences: false).count == 6 })
-    #expect(rows.contains("1,f,0.005,2.5e-05,,"))
+      rows.allSatisfy { $0.split(separator: ",", omittingEmptySubsequences: false).count == 7 })
+    #expect(rows.contains("1,f,0.005,2.5e-05,,,"))
     let gap = rows.first { $0.hasPrefix("1,f',0.45,") }
-    #expect(gap == "1,f',0.45,,,")
+    #expect(gap == "1,f',0.45,,,,")
   }
 
   /// `QEXPLORE_RECORD=1` records them anew.

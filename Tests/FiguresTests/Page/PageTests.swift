@@ -25,7 +25,7 @@ import Testing
       title: "f and its network",
       panels: [
         Panel(
-          x: Axis(title: "x"), y: Axis(title: "value", unit: "m"),
+          x: Axis(title: "x", domain: 0...1), y: Axis(title: "value", unit: "m"),
           marks: [
             .band(BandMark(x: x, lo: y.map { $0 - 0.1 }, hi: y.map { $0 + 0.1 }, label: "f ± ε")),
             .line(LineMark(x: x, y: y, style: MarkStyle(.reference), label: "f")),
@@ -139,7 +139,9 @@ import Testing
       }.first)
     var gaps = 0
     for command in Self.flat(list.commands) {
-      if case .lines(let lines, let stroke) = command, stroke.dash == .dashed { gaps = lines.count }
+      if case .lines(let lines, let stroke) = command, stroke.dash == .dashed {
+        gaps = max(gaps, lines.count)
+      }
       if case .markers(let places, .diamond, _, _, _) = command, places.count > 1 {
         #expect(places.count == 2)
         #expect(places.allSatisfy { $0.x >= clip.x && $0.x <= clip.maxX })
