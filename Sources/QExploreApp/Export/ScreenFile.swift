@@ -17,9 +17,12 @@ package enum ScreenFile {
     case .png, .pdf:
       return try RasterFile.bytes(
         frame.drawList(theme: theme), provenance: provenance, isPDF: format == .pdf)
-    case .tex, .csv:
+    case .tex, .csv, .json:
       throw CommandFailure(
-        "a screen is no .\(format.rawValue); choose .txt, .ansi, .svg, .png or .pdf.")
+        "a screen is no .\(format.rawValue); choose one of \(FileFormat.list(formats)).")
     }
   }
+
+  /// What a screen can be written as.
+  package static let formats: [FileFormat] = [.svg, .png, .txt, .ansi, .pdf]
 }

@@ -59,7 +59,7 @@ extension Binding {
       case .severalThemes: state.themeNames.count > 1
       case .message:
         state.notice != nil || !state.problems.isEmpty || state.sweeps.running != nil
-          || state.tour != nil
+          || state.tour != nil || state.saves.isBusy
       }
     }
 

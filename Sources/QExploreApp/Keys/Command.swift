@@ -11,7 +11,7 @@ package enum Command: String, Sendable, Hashable, CaseIterable {
   case openHelp, nextTheme, nextGlyphs, toggleMouse, nextLine, nextPanel, dismiss
   case panLeft, panRight, zoomIn, zoomOut, zoomReset, scrollUp, scrollDown
   // Finding one's way.
-  case openPalette, complete, startTour, nextStep, previousStep
+  case openPalette, openSave, openData, openReport, complete, startTour, nextStep, previousStep
   // Sweeps.
   case openSweep, chooseNext, choosePrevious, nextSweep, previousSweep, nextOrder
   // Comparing and going back.

@@ -138,6 +138,16 @@ package enum Keymap {
       [.character("o")], .command(.nextOrder), when: .sweepTable,
       help: "in view 5 another order of the table", hint: "order"),
     Binding(
+      [.character("S")], .command(.openSave), in: plots,
+      help: "save the figure at its zoom (svg, pdf, png, tex) or the screen (svg, png, txt, ansi)",
+      hint: "save"),
+    Binding(
+      [.character("e")], .command(.openData), in: plots,
+      help: "export the data behind the figure: csv, json"),
+    Binding(
+      [.character("R")], .command(.openReport), in: plots,
+      help: "write a report: a document with all figures, tables, formulas and commands"),
+    Binding(
       [.character("p")], .command(.togglePin), in: plots,
       help: "pin this configuration: the next ones are compared with it", hint: "pin"),
     Binding(

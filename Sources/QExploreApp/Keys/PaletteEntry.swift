@@ -27,6 +27,9 @@ package struct PaletteEntry: Sendable, Hashable {
 extension Palette {
   /// The entries for what is typed, the most fitting first.
   package func entries(in state: AppState) -> [PaletteEntry] {
+    if scope != .commands {
+      return scope.names.flatMap { Palette.files(of: $0, named: editor.text, in: state) }
+    }
     let (word, rest) = Palette.split(editor.text)
     if let rest, let name = PaletteName(rawValue: word) {
       return Palette.values(of: name, beginning: rest, typed: editor.text, in: state)
@@ -43,6 +46,20 @@ extension Palette {
     return isKey == true ? [commands[0]] + names + commands.dropFirst() : names + commands
   }
 
+  /// The files that can be written for a name: the one that is typed, or those that are proposed.
+  private static func files(
+    of name: PaletteName, named typed: String, in state: AppState
+  ) -> [PaletteEntry] {
+    let proposed = name.values(in: state).filter { $0.hasPrefix(typed) }
+    // A name that can be written as this comes first; another one is kept, to be told why not.
+    let own = typed.isEmpty || proposed.contains(typed) ? [] : [typed]
+    return (own + proposed).map { value in
+      PaletteEntry(
+        name: value, text: name.text(ofFile: value), completion: value,
+        effect: .assign(name: name.rawValue, value: value))
+    }
+  }
+
   /// The values that a name can be given, those that begin as what is typed.
   private static func values(
     of name: PaletteName, beginning rest: String, typed: String, in state: AppState
@@ -51,7 +68,7 @@ extension Palette {
     let values = name.values(in: state)
     var entries = values.filter { $0.lowercased().hasPrefix(rest.lowercased()) }.map { value in
       PaletteEntry(
-        name: "\(word) \(value)", text: "", completion: "\(word) \(value)",
+        name: "\(word) \(value)", text: name.text(ofFile: value), completion: "\(word) \(value)",
         effect: .assign(name: word, value: value))
     }
     if !rest.isEmpty, !values.contains(rest) {

@@ -5,6 +5,7 @@ import QuantizedReLU
 package enum PaletteName: String, Sendable, Hashable, CaseIterable {
   case function, lambda, epsilon, n, d, quantization, codebook, structure, parameters
   case view, theme, glyphs, mouse, sweep
+  case plot, screen, data, report
 
   /// What it means.
   var text: String {
@@ -23,7 +24,32 @@ package enum PaletteName: String, Sendable, Hashable, CaseIterable {
     case .glyphs: "braille, block or ascii"
     case .mouse: "on or off"
     case .sweep: "a sweep as on the command line: lambda=2..16"
+    case .plot: "saves the figure at its zoom: figure.svg, .pdf, .png, .tex"
+    case .screen: "saves the screen: screen.svg, .png, .txt, .ansi, .pdf"
+    case .data: "saves the numbers behind the figure: data.csv, .json"
+    case .report: "writes a report into a new folder"
     }
+  }
+
+  /// What is saved under it; nil where it is no file.
+  var content: SaveContent? {
+    switch self {
+    case .plot: .figure
+    case .screen: .screen
+    case .data: .data
+    case .report: .report
+    default: nil
+    }
+  }
+
+  /// What a file of it is; empty where it is no file.
+  func text(ofFile path: String) -> String {
+    guard let content else { return "" }
+    guard content != .report else { return "document, figures, data, commands" }
+    guard let format = try? content.format(of: OutputFile(path: path)) else {
+      return "the \(content.noun): \(FileFormat.list(content.formats))"
+    }
+    return "the \(content.noun), \(format.text)"
   }
 
   /// The values that there are; empty where any can be typed.
@@ -39,15 +65,27 @@ package enum PaletteName: String, Sendable, Hashable, CaseIterable {
     case .glyphs: state.isUnicode ? Glyphs.allCases.map(\.rawValue) : [Glyphs.ascii.rawValue]
     case .mouse: ["on", "off"]
     case .lambda, .epsilon, .n, .d: []
+    case .plot:
+      state.figureKinds.isEmpty ? [] : files(named: state.figureName)
+    case .screen: files(named: "screen")
+    case .data:
+      state.figureKinds.isEmpty && state.view != .explain ? [] : files(named: state.figureName)
+    case .report: ["report"]
     case .sweep:
       ["lambda=2..16", "epsilon=0.5..0.001:20:log", "n=1..8", "d=1..10"]
     }
+  }
+
+  /// A file of each format that it can be written as.
+  private func files(named stem: String) -> [String] {
+    (content?.formats ?? []).map { "\(stem).\($0.rawValue)" }
   }
 
   /// Whether any value can be typed, so that what is typed comes before the proposals.
   var isFree: Bool {
     switch self {
     case .function, .codebook, .lambda, .epsilon, .n, .d, .sweep: true
+    case .plot, .screen, .data, .report: true
     case .quantization, .structure, .parameters, .view, .theme, .glyphs, .mouse: false
     }
   }

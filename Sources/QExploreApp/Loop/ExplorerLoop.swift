@@ -25,6 +25,7 @@ package final class ExplorerLoop {
   private let themes: [Theme]
   private let worker: ComputeWorker
   private let sweeper: SweepWorker
+  private let saver: SaveWorker
   /// What the next frame shows.
   package private(set) var state: AppState
   private let script: [Key]
@@ -46,12 +47,14 @@ package final class ExplorerLoop {
     let waker = terminal.waker
     worker = ComputeWorker(wake: { waker.wake() })
     sweeper = SweepWorker(wake: { waker.wake() })
+    saver = SaveWorker(wake: { waker.wake() })
   }
 
   /// Runs until the person quits or a signal arrives.
   ///
-  /// The terminal is left open: who opened it closes it.
+  /// The terminal is left open: who opened it closes it. What is being saved is finished before.
   package func run() -> ExplorerExit {
+    defer { saver.finish() }
     // The first key of a script finds the first picture, whatever it takes.
     let patience = script.isEmpty ? ExplorerLoop.patience : ExplorerLoop.scriptPatience
     if let exit = carryOut([state.request()], patience: patience) { return exit }
@@ -81,6 +84,7 @@ package final class ExplorerLoop {
               &state, .computed(generation: answer.generation, answer.outcome))
           }
           for rows in sweeper.takeUpdates() { effects += update(&state, .swept(rows)) }
+          for outcome in saver.takeOutcomes() { effects += update(&state, .saved(outcome)) }
         case .timeout:
           effects += update(&state, .tick)
         case .terminate(let signal):
@@ -106,6 +110,8 @@ package final class ExplorerLoop {
       case .compute(let request): newest = request
       case .sweep(let request): sweeper.start(request)
       case .stopSweep: sweeper.stop()
+      case .save(let request): saver.start(request, themes: themes)
+      case .stopSaving(let id): saver.stop(upTo: id)
       case .quit: return .quit
       case .suspend: terminal.suspend()
       case .repaint: terminal.invalidate()

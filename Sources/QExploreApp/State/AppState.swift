@@ -80,6 +80,8 @@ package struct AppState: Sendable, Equatable {
   package var explainScroll = 0
   /// How often the plot of a view was changed; a view takes it modulo its plots.
   package var plot = 0
+  /// What was asked to be saved.
+  package var saves = SaveTally()
   /// For each view that was shown the last good result with a picture of it.
   package var pictures: [ViewKind: Snapshot] = [:]
 

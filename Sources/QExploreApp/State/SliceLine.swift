@@ -24,6 +24,30 @@ package enum SliceLine: Sendable, Hashable {
     }
   }
 
+  /// Its name on the command line: `diagonal`, `x1`, `x2`.
+  package var name: String {
+    switch self {
+    case .diagonal: "diagonal"
+    case .axis(let axis): "x\(axis + 1)"
+    }
+  }
+
+  /// The line with a name, for a dimension.
+  ///
+  /// Throws `CommandFailure`.
+  package init(named name: String, dimension: Int) throws {
+    if name == "diagonal" {
+      self = .diagonal
+    } else if name.hasPrefix("x"), let axis = Int(name.dropFirst()), (1...dimension).contains(axis)
+    {
+      self = .axis(axis - 1)
+    } else {
+      throw CommandFailure(
+        "the line \(shown(name)) does not exist for d = \(dimension); choose diagonal or an axis from "
+          + "x1 to x\(dimension).")
+    }
+  }
+
   /// What the horizontal axis is called.
   package func label(dimension: Int) -> String {
     switch self {

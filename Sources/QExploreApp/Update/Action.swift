@@ -18,6 +18,8 @@ package enum Action: Sendable, Equatable {
   case computed(generation: Int, Outcome)
   /// Rows of a sweep were measured.
   case swept(SweepUpdate)
+  /// Something was saved, or could not be.
+  case saved(SaveOutcome)
   /// Time for the next step of the computing mark.
   case tick
 }
@@ -30,6 +32,10 @@ package enum Effect: Sendable, Equatable {
   case sweep(SweepRequest)
   /// Give up the sweep that is being measured.
   case stopSweep
+  /// Save this.
+  case save(SaveRequest)
+  /// Give up what is being saved, up to this number.
+  case stopSaving(upTo: Int)
   /// Leave.
   case quit
   /// Stop the program until the shell brings it back.

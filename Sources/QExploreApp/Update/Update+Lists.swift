@@ -58,10 +58,10 @@ extension AppState {
     case .listEnd: help.selection = layout.entries.count - 1
     case .accept:
       guard layout.entries.indices.contains(help.selection) else { return [] }
-      mode = .browsing
+      mode = restingMode
       return run(layout.entries[help.selection])
     case .close:
-      mode = .browsing
+      mode = restingMode
       return []
     default:
       guard help.editor.perform(command) else { return [] }

@@ -3,7 +3,12 @@ import QuantizedReLU
 
 /// The command palette.
 extension AppState {
-  mutating func openPalette() { mode = .palette(Palette()) }
+  mutating func openPalette(_ scope: Palette.Scope = .commands) {
+    mode = .palette(Palette(scope))
+  }
+
+  /// What is done where nothing is open.
+  var restingMode: Mode { reading == nil ? .browsing : .reading }
 
   /// A command while the palette is open.
   mutating func usePalette(_ palette: Palette, _ command: Command) -> [Effect] {
@@ -22,7 +27,7 @@ extension AppState {
       }
     case .accept: return run(palette, entries)
     case .cancel:
-      mode = .browsing
+      mode = restingMode
       return []
     default:
       if palette.editor.perform(command) { palette.selection = 0 }
@@ -47,11 +52,11 @@ extension AppState {
       mode = .palette(palette)
       return []
     case .binding(let binding):
-      mode = .browsing
+      mode = restingMode
       return run(binding)
     case .assign(let name, let value):
       do {
-        mode = .browsing
+        mode = restingMode
         notice = nil
         return try assign(name, value)
       } catch {
@@ -116,6 +121,10 @@ extension AppState {
         throw CommandFailure("mouse \(shown(text)) does not exist; choose on or off.")
       }
       return listen(toMouse: text == "on")
+    case .plot, .screen, .data, .report:
+      guard let content = name.content else { return [] }
+      return try save(
+        content, as: text, isProposed: name.values(in: self).contains(text))
     case .sweep:
       let words = text.split(separator: " ").map(String.init)
       return try sweep(words)

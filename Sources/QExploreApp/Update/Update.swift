@@ -26,6 +26,8 @@ package func update(_ state: inout AppState, _ action: Action) -> [Effect] {
     state.take(outcome, generation: generation)
   case .swept(let rows):
     state.take(rows)
+  case .saved(let outcome):
+    state.take(outcome)
   case .tick:
     if state.isComputing { state.spinner += 1 }
   }
@@ -134,6 +136,9 @@ extension AppState {
     case .scrollUp: scroll(by: -explainPage)
     case .scrollDown: scroll(by: explainPage)
     case .openPalette: openPalette()
+    case .openSave: openPalette(.save)
+    case .openData: openPalette(.data)
+    case .openReport: openPalette(.report)
     case .startTour: goOnTour(to: 0)
     case .nextStep: goOnTour(to: (tour?.rawValue ?? -1) + 1)
     case .previousStep: goOnTour(to: max(0, (tour?.rawValue ?? 0) - 1))
@@ -153,6 +158,7 @@ extension AppState {
       problems = [:]
       stopSweep()
       tour = nil
+      if saves.isBusy { return [.stopSaving(upTo: saves.asked)] }
     default: break
     }
     return []

@@ -103,12 +103,10 @@ package enum BitWidthFigure {
   package static func derivative(_ picture: BitWidthPicture) -> Panel {
     let optimum = picture.optimum
     let widths = (0...200).map { 1 + Double($0) / 40 }
+    let derivatives = widths.map { optimum.derivative(lambda: exp2($0)) }
     var marks: [Mark] = [
       .rule(RuleMark(.horizontal, at: 0, style: MarkStyle(.guide))),
-      .line(
-        LineMark(
-          x: widths, y: widths.map { optimum.derivative(lambda: exp2($0)) },
-          style: MarkStyle(.bound))),
+      .line(LineMark(x: widths, y: derivatives, style: MarkStyle(.bound))),
     ]
     if optimum.hasInteriorMinimum {
       marks.append(
@@ -118,10 +116,13 @@ package enum BitWidthFigure {
             label: "zero")))
     }
     // Left of the minimum the derivative falls without measure as d grows; what matters is its zero.
+    let low = max(-1.5, min(derivatives.min() ?? 0, -0.1))
+    let high = min(1, max(derivatives.max() ?? 0, 0.1))
+    let margin = (high - low) / 20
     return Panel(
       title: "Derivative of Theorem 1's bound",
       x: Axis(title: "bit-width", unit: "bits", domain: 1...6),
-      y: Axis(title: "d ln M/dλ", domain: -1.5...1), marks: marks)
+      y: Axis(title: "d ln M/dλ", domain: (low - margin)...(high + margin)), marks: marks)
   }
 
   /// The optimal bit-width against the dimension (figure 1(b) of the paper).

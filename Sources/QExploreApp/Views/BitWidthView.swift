@@ -30,6 +30,8 @@ enum BitWidthView {
     // All three where each keeps a readable size, else the one that is chosen.
     let hasRoom = area.height >= 24 && area.width >= 70
     let chosen = hasRoom ? state.plot % 4 : state.plot % 3 + 1
+    let kinds: [FigureKind] = [.bitWidth, .bitWidthDerivative, .bitWidthByDimension]
+    pen.figureKinds = chosen == 0 ? kinds : [kinds[chosen - 1]]
     if chosen == 0 {
       let upper = Rect(x: area.x, y: area.y, width: area.width, height: area.height * 11 / 20)
       let lower = Rect(

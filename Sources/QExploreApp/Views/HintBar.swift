@@ -18,18 +18,25 @@ enum HintBar {
     }
   }
 
+  /// What whoever needs it finds in the list of keys: its hint gives way to the others.
+  private static let refinements: [Command] = [
+    .coarseDecrease, .panLeft, .fitError, .typeValue,
+  ]
+
   /// The hints that fit, in the order of the table; `?` and quit are kept as long as there is room
-  /// for anything.
+  /// for anything, refinements only where there is room for all else.
   private static func chosen(
     _ state: AppState, width: Int, glyphs: Glyphs
   ) -> [(keys: String, text: String)] {
     let all = state.bindings.filter { $0.hint != nil && !$0.keys.isEmpty && $0.isOfUse(in: state) }
     var taken = Set<Int>()
     var used = 0
-    let isWayOut = { (index: Int) in
-      all[index].effect == .command(.openHelp) || all[index].effect == .command(.quit)
+    let rank = { (index: Int) -> Int in
+      guard case .command(let command) = all[index].effect else { return 1 }
+      if command == .openHelp || command == .quit { return 0 }
+      return refinements.contains(command) ? 2 : 1
     }
-    for index in all.indices.filter(isWayOut) + all.indices.filter({ !isWayOut($0) }) {
+    for index in (0...2).flatMap({ wished in all.indices.filter { rank($0) == wished } }) {
       let hint = self.text(all[index], state, glyphs)
       let need = hint.keys.unicodeScalars.count + 1 + hint.text.unicodeScalars.count + 2
       guard used + need - 2 <= width else { continue }

@@ -5,8 +5,9 @@ enum PaletteOverlay {
   static func draw(_ state: AppState, _ palette: Palette, with pen: inout Pen) {
     let layout = PaletteLayout(state, palette)
     let list = layout.list
-    layout.overlay.draw("Command", "Tab completes, Enter runs, Esc closes", with: &pen)
-    pen.buffer.drawInput(palette.editor, prompt: ":", in: layout.input, look: pen.look)
+    layout.overlay.draw(palette.scope.title, palette.scope.hint, with: &pen)
+    pen.buffer.drawInput(
+      palette.editor, prompt: palette.scope.prompt, in: layout.input, look: pen.look)
     for (index, line) in layout.problem.enumerated() {
       let row = Rect(
         x: list.x + 1, y: layout.input.maxY + index, width: list.width - 2, height: 1)

@@ -10,6 +10,8 @@ struct Pen {
   var plot: PlotOnScreen?
   /// How many rows of a sweep its table has room for, if it was drawn.
   var sweepRows: Int?
+  /// The figures that were drawn, where the room decides which.
+  var figureKinds: [FigureKind]?
 
   /// Columns that a text takes in these glyphs.
   func width(_ text: String) -> Int { look.glyphs.text(text).cellWidth }

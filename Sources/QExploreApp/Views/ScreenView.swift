@@ -52,6 +52,11 @@ package enum ScreenView {
   /// The view is drawn for it, and nothing around it.
   package static func plot(of state: AppState) -> PlotOnScreen? { view(of: state)?.plot }
 
+  /// The figures that are drawn for a state, where the room decides; nil where it does not.
+  ///
+  /// The view is drawn for it, and nothing around it.
+  static func figureKinds(of state: AppState) -> [FigureKind]? { view(of: state)?.figureKinds }
+
   /// How many rows of the shown sweep its table has room for; nil where it is not on the screen.
   ///
   /// The view is drawn for it, and nothing around it.

@@ -135,7 +135,7 @@ enum TransformView {
 
 extension TransformPicture {
   /// The profile that was gone to, where it is what is shown.
-  fileprivate func chosen(_ place: Int?) -> CachedProfile? {
+  func chosen(_ place: Int?) -> CachedProfile? {
     guard let place, let last = cachedProfiles.indices.last else { return nil }
     let profile = cachedProfiles[min(place, last)]
     return seen.contains(profile.interval) && seen.count <= 3 ? profile : nil

@@ -84,7 +84,7 @@ extension PlotOnScreen {
 
 extension Figure {
   /// Shows a part of the abscissae only, the ordinates fitted to what is seen.
-  fileprivate mutating func show(_ window: ClosedRange<Double>) {
+  mutating func show(_ window: ClosedRange<Double>) {
     // Ordinates that were chosen for other abscissae need not suit these.
     if let first = panels.first, first.x.domain != window { panels[0].y.domain = nil }
     for index in panels.indices where index == 0 || layout == .sharedX {

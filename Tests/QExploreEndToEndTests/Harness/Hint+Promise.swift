@@ -15,7 +15,7 @@ extension Hint {
   var leaves: Bool {
     [
       "view", "read", "edit f", "gallery", "sweep", "keys", "command", "quit", "done", "take",
-      "give up", "close", "run",
+      "give up", "close", "run", "save",
     ].contains(text)
   }
 
@@ -40,6 +40,7 @@ extension Hint {
       return after.rows.dropLast() != before.rows.dropLast() || isExplained
     case "edit f": return after.contains(" f = ") && after.contains(" give up")
     case "gallery": return after.contains("Gallery")
+    case "save": return after.contains("Save the figure or the screen")
     case "sweep": return after.contains("for each")
     case "pin": return after.contains("pin ") || after.contains("pinned")
     case "undo": return after.focused != before.focused || isExplained

@@ -43,8 +43,9 @@ final class TmuxTerminal {
     let assignments = variables.map { "\($0)=\($1)" }.sorted()
     try tmux(
       [
-        "new-session", "-d", "-x", String(setup.columns), "-y", String(setup.rows), "--", "env",
-        "-i",
+        "new-session", "-d", "-x", String(setup.columns), "-y", String(setup.rows),
+        // What the program saves lands in the scratch folder.
+        "-c", scratch.url.path, "--", "env", "-i",
       ]
         + assignments + ["bash", "--noprofile", "--norc", "-i"])
     // Not part of new-session: a session's first options are read before it has a window.

@@ -1,0 +1,56 @@
+import CellCanvas
+import QuantizedReLU
+
+extension AppState {
+  /// The figures of the shown view; none where it shows no figure.
+  package var figureKinds: [FigureKind] {
+    switch view {
+    case .approximation: [.approximation]
+    case .bitWidth: ScreenView.figureKinds(of: self) ?? [.bitWidth]
+    case .scaling: [.scaling]
+    case .structure: [.structure]
+    case .sweep: sweeps.current.map { $0.rows.isEmpty ? [] : [.sweep] } ?? []
+    case .transform: setting.structure == .dependent ? [.transform] : []
+    case .explain: []
+    }
+  }
+
+  /// What the file of the figure is called, without ending.
+  package var figureName: String {
+    switch view {
+    case .scaling: "scaling-\(scalingQuantity.rawValue)"
+    case .explain: "count"
+    default: figureKinds.first?.rawValue ?? view.title.lowercased()
+    }
+  }
+
+  private var scalingQuantity: ScalingQuantity {
+    ScalingQuantity.allCases[plot % ScalingQuantity.allCases.count]
+  }
+
+  /// The figure of the shown view at its zoom, with the pinned network beside it; nil where the view
+  /// shows none.
+  package var figureRequest: FigureRequest? {
+    let kinds = figureKinds
+    guard !kinds.isEmpty else { return nil }
+    var request = FigureRequest(kinds, setting: setting, target: target)
+    request.line = line
+    request.range = zoom
+    request.scaling = view == .scaling ? scalingQuantity : .weights
+    request.pinned = view == .sweep || view == .structure ? nil : pin?.memento
+    request.fitsError = fitsError
+    request.profile = profile
+    if view == .sweep {
+      request.run = sweeps.current
+      request.comparedRun = sweeps.comparable
+    }
+    return request
+  }
+
+  /// The command that shows this screen.
+  package var screenCommand: String {
+    let size = "--size \(size.columns)x\(size.rows) --view \(view.number)"
+    let look = "--theme \(quotedForShell(themeNames[themeIndex])) --glyphs \(glyphs.rawValue)"
+    return "qexplore screen \(size) \(setting.options(function: target.text)) \(look)"
+  }
+}

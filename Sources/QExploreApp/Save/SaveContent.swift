@@ -1,0 +1,31 @@
+/// What leaves the explorer as a file.
+package enum SaveContent: String, Sendable, Hashable, CaseIterable {
+  /// The figure of the shown view, at its zoom.
+  case figure
+  /// The whole screen, cell by cell.
+  case screen
+  /// The numbers behind the figure, or those that are explained.
+  case data
+  /// A folder with a document, all figures and their numbers.
+  case report
+
+  /// What it can be written as, the usual one first; a report is a folder.
+  package var formats: [FileFormat] {
+    switch self {
+    case .figure: [.svg, .pdf, .png, .tex]
+    case .screen: ScreenFile.formats
+    case .data: [.csv, .json]
+    case .report: []
+    }
+  }
+
+  /// What it is called in sentences.
+  package var noun: String {
+    switch self {
+    case .figure: "figure"
+    case .screen: "screen"
+    case .data: "data"
+    case .report: "report"
+    }
+  }
+}

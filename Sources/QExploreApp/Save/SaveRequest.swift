@@ -1,0 +1,28 @@
+/// Something that is to be saved, and what it is saved of.
+package struct SaveRequest: Sendable, Equatable {
+  /// Its number.
+  package var id: Int
+  /// What is saved.
+  package var content: SaveContent
+  /// Where to.
+  package var path: String
+  /// Whether the name was proposed, so that it gets a number where it is taken; a name that was typed
+  /// is refused then.
+  package var isProposed: Bool
+  /// The explorer as it was when it was asked for, without the dialogue that asked.
+  package var state: AppState
+}
+
+/// How a request to save something ended.
+package struct SaveOutcome: Sendable, Hashable {
+  /// The number of the request.
+  package var id: Int
+  /// What was written where, or why nothing was: a sentence.
+  package var sentence: String
+
+  /// An outcome.
+  package init(id: Int, sentence: String) {
+    self.id = id
+    self.sentence = sentence
+  }
+}

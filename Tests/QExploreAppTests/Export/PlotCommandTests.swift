@@ -1,0 +1,158 @@
+import ArgumentParser
+import Foundation
+import QExploreApp
+import QuantizedReLU
+import Testing
+
+/// `plot`, `screen` and `report` from their arguments to their files.
+@Suite @MainActor struct PlotCommandTests {
+  private let scratch: ScratchFolder
+
+  init() throws { scratch = try ScratchFolder() }
+
+  /// Runs a command; the sentence where it fails.
+  @discardableResult
+  private func run(_ arguments: [String]) throws -> String? {
+    let context = CommandContext(
+      output: ResultOutput(descriptor: STDERR_FILENO),
+      openTerminal: { _ in throw CommandFailure("no terminal is opened here.") })
+    do {
+      try CommandLineProgram.execute(arguments, in: context)
+      return nil
+    } catch let failure as CommandFailure {
+      return failure.sentence
+    } catch {
+      return sentence(for: error)
+    }
+  }
+
+  private func bytes(_ name: String) -> Data? {
+    FileManager.default.contents(atPath: scratch.file(name))
+  }
+
+  /// The arguments that draw a figure, without its file.
+  private func arguments(_ kind: FigureKind) -> [String] {
+    switch kind {
+    case .sweep: ["plot", "sweep", "lambda=2..6"]
+    case .transform: ["plot", "transform", "--structure", "dependent", "--epsilon", "0.01"]
+    default: ["plot", kind.rawValue]
+    }
+  }
+
+  @Test("writes every figure in every format, twice the same", arguments: FigureKind.allCases)
+  func everyFigure(_ kind: FigureKind) throws {
+    for format in FileFormat.allCases {
+      let file = "figure.\(format.rawValue)"
+      let command = arguments(kind) + ["--output", scratch.file(file)]
+      #expect(try run(command) == nil, "\(kind) as \(format)")
+      let first = try #require(bytes(file))
+      #expect(first.count > 200, "\(kind) as \(format)")
+      let second = try run(command + ["--overwrite"])
+      #expect(second == nil)
+      #expect(bytes(file) == first, "\(kind) as \(format)")
+    }
+  }
+
+  /// The words of a command as a shell reads them.
+  private func words(_ command: String) -> [String] {
+    var words: [String] = []
+    var word = ""
+    var isQuoted = false
+    var isWord = false
+    for character in command {
+      switch character {
+      case "'":
+        isQuoted.toggle()
+        isWord = true
+      case " " where !isQuoted:
+        if isWord { words.append(word) }
+        (word, isWord) = ("", false)
+      default:
+        word.append(character)
+        isWord = true
+      }
+    }
+    return isWord ? words + [word] : words
+  }
+
+  @Test("the command that a file names makes the same file", arguments: FigureKind.allCases)
+  func commandsRepeat(_ kind: FigureKind) throws {
+    let options: [[String]] = [
+      [], ["--function", "exp(-x)*x"], ["--size", "85x60", "--theme", "dark"],
+      kind == .sweep ? ["--metric", "depth"] : [],
+      kind == .scaling ? ["--metric", "overhead"] : [],
+      kind == .approximation || kind == .error ? ["--range", "0.2..0.4"] : [],
+      kind.view == .bitWidth ? ["--lambda", "4", "--quantization", "linear"] : [],
+      kind.view == .bitWidth ? ["--codebook=-1,1/2,1"] : [],
+      kind == .approximation
+        ? ["--function", "x*y/2+z/3", "--d", "3", "--epsilon", "0.5", "--line", "x2"] : [],
+    ]
+    for option in Set(options).sorted(by: { $0.joined() < $1.joined() }) {
+      let file = scratch.file("a.csv")
+      #expect(try run(arguments(kind) + option + ["--output", file, "--overwrite"]) == nil)
+      let first = try #require(scratch.text("a.csv"))
+      let named = try #require(
+        first.split(separator: "\n").first { $0.hasPrefix("# qexplore plot ") })
+      #expect(
+        try run(Array(words(String(named)).dropFirst(2)) + ["--overwrite"]) == nil, "\(named)")
+      #expect(scratch.text("a.csv") == first, "\(named)")
+    }
+  }
+
+  @Test("several figures stand side by side in one file")
+  func sideBySide() throws {
+    #expect(
+      try run([
+        "plot", "approximation,scaling,structure,bit-width", "--output", scratch.file("a.csv"),
+      ]) == nil)
+    let text = try #require(scratch.text("a.csv"))
+    for panel in 1...5 { #expect(text.contains("\n\(panel),"), "panel \(panel)") }
+    #expect(!text.contains("\n6,"))
+  }
+
+  @Test("wrong arguments are refused with one sentence, and no file is left")
+  func refusals() throws {
+    let file = scratch.file("a.svg")
+    let wrong: [([String], String)] = [
+      (["plot", "aproximation", "--output", file], "choose approximation"),
+      (["plot", "error"], "give --output FILE"),
+      (["plot", "error", "--output", scratch.file("a.gif")], "choose one of .svg"),
+      (["plot", "error", "lambda=2..4", "--output", file], "takes no parameters"),
+      (["plot", "error", "--metric", "bits", "--output", file], "leave it out"),
+      (["plot", "scaling", "--metric", "depth", "--output", file], "weights, bits or overhead"),
+      (["plot", "error", "--range", "0.4..0.2", "--output", file], "as in 0.2..0.4"),
+      (["plot", "error", "--size", "1x1", "--output", file], "from 20 to 2000"),
+      (["plot", "error", "--line", "x9", "--output", file], "x1 to x1"),
+      (["plot", "sweep", "--output", file], "parameter"),
+      (["plot", "transform", "--output", file], "structure"),
+      (["plot", "error", "--d", "150528", "--output", file], "d"),
+      (["screen", "--output", scratch.file("a.tex")], "choose one of .svg"),
+      (["screen", "--keys", "Hyper-x", "--output", file], "is no key"),
+      (["report"], "give --output FOLDER"),
+      (["report", "--output", scratch.file("none/report")], "there is no folder"),
+    ]
+    for (arguments, words) in wrong {
+      let sentence = try #require(try run(arguments), "\(arguments)")
+      #expect(sentence.contains(words), "\(arguments): \(sentence)")
+      #expect(sentence.hasSuffix(".") && !sentence.contains("\n"))
+    }
+    #expect(scratch.names.isEmpty)
+  }
+
+  @Test("a frame of the explorer is written after its keys, in every format of a screen")
+  func screens() throws {
+    for format in ["txt", "ansi", "svg", "png", "pdf"] {
+      let file = "screen.\(format)"
+      #expect(
+        try run(["screen", "--size", "80x24", "--keys", "4", "--output", scratch.file(file)]) == nil
+      )
+      #expect((bytes(file)?.count ?? 0) > 500)
+    }
+    let text = try #require(scratch.text("screen.txt"))
+    let rows = text.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+    #expect(rows.count == 24 && rows.allSatisfy { $0.count <= 80 })
+    #expect(text.contains("Structure"))
+    let drawn = try #require(scratch.text("screen.svg"))
+    #expect(drawn.contains("Structure") && drawn.contains("qexplore screen --"))
+  }
+}
