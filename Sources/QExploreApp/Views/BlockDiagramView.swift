@@ -122,7 +122,7 @@ struct BlockText {
   /// Width and depth: `3 960 × 41`.
   func size(width: Int) -> String {
     // The output is no hidden unit.
-    if block.units.isZero { return "the output" }
+    if block.units.isZero { return width < 10 ? "output" : "the output" }
     let whole = block.width.grouped
     // Blanks go before digits do.
     for sign in [" × ", "×"] {

@@ -84,7 +84,13 @@ enum StructureView {
       // The last row holds all that is left, so that what does not fit is marked.
       let isCut = index == rect.height - 1 && rows.count > rect.height
       var line = Rect(x: rect.x, y: rect.y + index, width: rect.width, height: 1)
-      for part in isCut ? rows[index...].flatMap(\.self) : row where !line.isEmpty {
+      for part in isCut ? rows[index...].flatMap(\.self) : row {
+        guard !line.isEmpty else {
+          // The blank that ends every row has room for the mark.
+          line = Rect(x: rect.maxX - 1, y: line.y, width: 1, height: 1)
+          pen.text(String(glyphs(.ellipsis)), in: line, role: part.role)
+          break
+        }
         pen.text(part.text, in: line, role: part.role)
         let taken = min(line.width, pen.width(part.text) + (isCut ? 1 : gap))
         line.x += taken

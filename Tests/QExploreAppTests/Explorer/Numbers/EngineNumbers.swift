@@ -17,12 +17,22 @@ final class EngineNumbers {
     var main: NetworkCounts { own ?? construction.structureCounts }
   }
 
+  /// What view 4 shows of it.
+  struct Blocks {
+    /// For every f.
+    let inventory: StructureInventory
+    /// For this one.
+    let own: CodebookUse?
+  }
+
   private struct Key: Hashable {
     var setting: Setting
     var target: TargetFunction
   }
 
   private var answers: [Key: Answer?] = [:]
+  private var structures: [Key: NetworkCounts?] = [:]
+  private var blocks: [Key: Blocks] = [:]
 
   /// The answer for a configuration; nil where it cannot be built.
   func answer(_ setting: Setting, _ target: TargetFunction) -> Answer? {
@@ -38,6 +48,27 @@ final class EngineNumbers {
         approximation: isQuick ? try? construction.approximation() : nil)
     }
     answers[key] = .some(found)
+    return found
+  }
+
+  /// The counts for every f; nil where it cannot be built.
+  func counts(_ setting: Setting, _ target: TargetFunction) -> NetworkCounts? {
+    let key = Key(setting: setting, target: target)
+    if let known = structures[key] { return known }
+    let counts = (try? Construction(setting: setting, target: target))?.structureCounts
+    structures[key] = .some(counts)
+    return counts
+  }
+
+  /// The blocks for every f, and how often this one uses each value; nil where that takes long.
+  func blocks(_ setting: Setting, _ target: TargetFunction) -> Blocks? {
+    let key = Key(setting: setting, target: target)
+    if let known = blocks[key] { return known }
+    guard let construction = answer(setting, target)?.construction else { return nil }
+    var own: CodebookUse?
+    if case .inventory(let inventory)? = construction.instanceInventory() { own = inventory.use }
+    let found = Blocks(inventory: construction.inventory, own: own)
+    blocks[key] = found
     return found
   }
 

@@ -41,6 +41,29 @@ enum ShownNumbers {
     return isBound ? a >= b && a - b <= unit : abs(a - b) <= 0.51 * unit
   }
 
+  /// Whether a text is a count: all of its digits, in groups, or as many as it has of the mantissa or
+  /// of the logarithm, rounded; a `~` stands before what is no exact count alone.
+  static func isCount(_ shown: String, _ count: Count) -> Bool {
+    var shown = shown.filter { $0 != " " }
+    if shown.first == "~" {
+      guard count.exact == nil else { return false }
+      shown.removeFirst()
+    }
+    let digits = { (text: Substring) in text.filter { $0.isNumber }.drop { $0 == "0" }.count }
+    if shown.hasPrefix("10^") {
+      guard let log = Double(shown.dropFirst(3)) else { return false }
+      let unit = pow(10, floor(log10(log)) + 1 - Double(max(1, digits(shown.dropFirst(3)))))
+      return abs(log - count.log10) <= 0.51 * unit
+    }
+    guard shown.contains("e") else { return !shown.isEmpty && shown == count.text }
+    let parts = shown.split(separator: "e")
+    guard parts.count == 2, let mantissa = Double(parts[0]), let exponent = Double(parts[1]) else {
+      return false
+    }
+    let own = pow(10, count.log10 - exponent)
+    return abs(mantissa - own) <= 0.51 * pow(10, 1 - Double(max(1, digits(parts[0]))))
+  }
+
   /// Whether a text says how a number became another one: `same`, `+12.3 %`, `×41.2`.
   static func isChange(_ shown: String, fromLog10 old: Double, toLog10 new: Double) -> Bool {
     if shown == "same" { return new == old || abs(new - old) < 1e-12 }
