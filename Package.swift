@@ -67,7 +67,7 @@ let package = Package(
       swiftSettings: settings),
     .executableTarget(
       name: "qexplore-benchmark",
-      dependencies: ["QExploreApp", "QuantizedReLU", "CellCanvas"],
+      dependencies: ["QExploreApp", "QuantizedReLU", "CellCanvas", "Figures"],
       swiftSettings: settings),
 
     .testTarget(

@@ -1,12 +1,12 @@
 import Foundation
 
 // Prints the measurements and ends with 1 when one misses what is promised.
-// `--program PATH` names the qexplore that is started; further words, of `engine`, `program` and
+// `--program PATH` names the qexplore that is started; further words, of `engine`, `figures`, `program` and
 // `keys`, choose what is measured, by default all.
 
 /// What can be measured by itself.
 enum Part: String, CaseIterable {
-  case engine, program, keys
+  case engine, figures, program, keys
 
   /// Measures and prints; whether all promises are kept.
   @MainActor
@@ -16,6 +16,7 @@ enum Part: String, CaseIterable {
       return try report(
         EngineMeasurements.census() + EngineMeasurements.inventory()
           + EngineMeasurements.closedForm())
+    case .figures: return report(FigureMeasurements.all())
     case .program:
       let program = ProgramMeasurements(program: path)
       return try report([program.start(), program.keys(), program.idle()])
@@ -42,7 +43,9 @@ var words = CommandLine.arguments.dropFirst()
 guard words.popFirst() == "--program", let path = words.popFirst(),
   case let parts = words.compactMap(Part.init), parts.count == words.count
 else {
-  fail("give --program PATH, and what to measure: engine, program, keys; or all of it.", status: 2)
+  fail(
+    "give --program PATH, and what to measure: engine, figures, program, keys; or all of it.",
+    status: 2)
 }
 
 do {

@@ -50,11 +50,6 @@ struct PageHeading {
     rows = row
   }
 
-  /// How many entries stand in its fullest row.
-  var columns: Int {
-    (0..<rows).map { row in items.count { $0.row == row } }.max() ?? 0
-  }
-
   private static func width(of entry: LegendEntry, _ metrics: PageMetrics) -> Double {
     metrics.swatch + 0.5 * metrics.font + PageText.width(of: entry.label, size: metrics.font)
   }

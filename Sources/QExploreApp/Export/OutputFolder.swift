@@ -8,6 +8,12 @@ package struct OutputFolder: Sendable, Hashable {
     package var path: String
     /// What it holds.
     package var bytes: [UInt8]
+
+    /// A file.
+    package init(path: String, bytes: [UInt8]) {
+      self.path = path
+      self.bytes = bytes
+    }
   }
 
   /// Where it is to be.

@@ -11,6 +11,15 @@ package struct SaveRequest: Sendable, Equatable {
   package var isProposed: Bool
   /// The explorer as it was when it was asked for, without the dialogue that asked.
   package var state: AppState
+
+  /// A request.
+  package init(id: Int, content: SaveContent, path: String, isProposed: Bool, state: AppState) {
+    self.id = id
+    self.content = content
+    self.path = path
+    self.isProposed = isProposed
+    self.state = state
+  }
 }
 
 /// How a request to save something ended.

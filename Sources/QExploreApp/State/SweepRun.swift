@@ -23,6 +23,12 @@ package struct SweepRun: Sendable, Equatable {
   /// Milliseconds since it began, as measured by whoever measures it; nil: not measured.
   package var milliseconds: Double?
 
+  /// A sweep of which nothing is measured yet.
+  package init(id: Int, sweep: Sweep) {
+    self.id = id
+    self.sweep = sweep
+  }
+
   /// The one metric.
   package var metric: Metric { sweep.metrics[0] }
   /// The axis of the plot.

@@ -17,7 +17,9 @@ struct PaletteLayout {
 
   init(_ state: AppState, _ palette: Palette) {
     let size = state.size
-    overlay = OverlayFrame(size: size, width: 92, rows: min(20, size.rows - 4))
+    // A few files need less room than all commands, so that what is saved stays in sight.
+    let rows = palette.scope == .commands ? 20 : 13
+    overlay = OverlayFrame(size: size, width: 92, rows: min(rows, size.rows - 4))
     let body = overlay.body
     input = Rect(x: body.x, y: body.y, width: body.width, height: min(1, body.height))
     let width = max(1, body.width - 2)

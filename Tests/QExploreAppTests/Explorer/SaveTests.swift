@@ -122,8 +122,8 @@ import Testing
           }.first)
         #expect(command.contains("--epsilon 0.05"))
         #expect(key != "1" || command.contains("--range "))
-        #expect(key != "3" || command.contains("--metric bits"))
-        #expect(key != "2" || !command.contains(","))
+        #expect(key != "3" || command.contains("--metric overhead"))
+        #expect(key != "2" || command.contains("plot bit-width-by-dimension "))
       }
     }
     #expect(scratch.names.count == 18)

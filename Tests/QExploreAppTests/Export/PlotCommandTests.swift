@@ -151,8 +151,8 @@ import Testing
     let text = try #require(scratch.text("screen.txt"))
     let rows = text.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
     #expect(rows.count == 24 && rows.allSatisfy { $0.count <= 80 })
-    #expect(text.contains("Structure"))
+    #expect(text.contains("4 Struct"))
     let drawn = try #require(scratch.text("screen.svg"))
-    #expect(drawn.contains("Structure") && drawn.contains("qexplore screen --"))
+    #expect(drawn.contains("4 Struct") && drawn.contains("qexplore screen --"))
   }
 }

@@ -52,8 +52,9 @@ extension EndToEnd {
 
     @Test("e saves the data of a sweep, R a report, and quitting waits for it")
     func dataAndReport() throws {
-      let terminal = try Self.started("--script 's Enter'")
-      try terminal.wait(forText: "rows")
+      let terminal = try Self.started()
+      terminal.send("s", "Enter")
+      try terminal.wait(forText: "rows/s; least")
       terminal.send("e")
       try terminal.wait(forText: "Export the data")
       terminal.send("Enter")
