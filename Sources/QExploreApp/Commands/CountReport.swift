@@ -35,7 +35,10 @@ package struct CountReport {
     return .object(members)
   }
 
-  private var parameters: [JSONValue.Member] {
+  private var parameters: [JSONValue.Member] { Self.parameters(of: construction) }
+
+  /// The knobs and f, as every file names them.
+  static func parameters(of construction: Construction) -> [JSONValue.Member] {
     let setting = construction.setting
     var members = [
       JSONValue.Member("function", .string(construction.target.text)),
@@ -121,7 +124,8 @@ package struct CountReport {
     }
   }
 
-  private static func members(of counts: NetworkCounts) -> [JSONValue.Member] {
+  /// The counts, as every file names them.
+  static func members(of counts: NetworkCounts) -> [JSONValue.Member] {
     CountRow.rows(of: counts).map { JSONValue.Member($0.key, $0.value) }
   }
 
@@ -130,7 +134,7 @@ package struct CountReport {
     let structure = CountRow.rows(of: construction.structureCounts)
     let instance = instance.map { CountRow.rows(of: $0) }
     let fields =
-      (parameters + design).map { ($0.key, Self.cell($0.value)) }
+      (parameters + design).map { ($0.key, $0.value.cell) }
       + structure.enumerated().map { ($1.key, instance?[$0].text ?? "") }
       + structure.map {
         ("structure" + $0.key.prefix(1).uppercased() + $0.key.dropFirst(), $0.text)
@@ -140,7 +144,7 @@ package struct CountReport {
         members.map { member in
           (
             name + member.key.prefix(1).uppercased() + member.key.dropFirst(),
-            Self.cell(member.value)
+            member.value.cell
           )
         }
       }
@@ -151,14 +155,6 @@ package struct CountReport {
   private var instance: NetworkCounts? {
     guard case .counts(let counts) = instanceCounts else { return nil }
     return counts
-  }
-
-  private static func cell(_ value: JSONValue) -> String {
-    switch value {
-    case .string(let text): text
-    case .array(let values): values.map(cell).joined(separator: " ")
-    default: value.text
-    }
   }
 
   /// RFC 4180: a cell with a comma, a quotation mark or a line break stands in quotation marks.
@@ -173,7 +169,7 @@ package struct CountReport {
   package var table: String {
     // N has hundreds of digits in high dimension: grouped, it is short.
     let heading =
-      parameters.map { ($0.key, Self.cell($0.value)) }
+      parameters.map { ($0.key, $0.value.cell) }
       + construction.design.map { parameter in
         switch parameter.value {
         case .count(let count): (parameter.name, count.grouped)
@@ -272,5 +268,17 @@ struct CountRow {
     self.value = value
     self.text = text
     self.grouped = grouped
+  }
+}
+
+extension JSONValue {
+  /// The value as plain text: a string without quotation marks, the values of an array with blanks
+  /// between them.
+  var cell: String {
+    switch self {
+    case .string(let text): text
+    case .array(let values): values.map(\.cell).joined(separator: " ")
+    default: text
+    }
   }
 }

@@ -20,7 +20,8 @@ package struct RootCommand: ProgramCommand {
     version: "0.1.0",
     subcommands: [
       CountCommand.self, EvaluateCommand.self, BitWidthCommand.self, SweepCommand.self,
-      PlotCommand.self, ScreenCommand.self, ReportCommand.self, ConfigCommand.self,
+      PlotCommand.self, ScreenCommand.self, ReportCommand.self, ExportCommand.self,
+      ConfigCommand.self,
     ])
 
   @OptionGroup(title: "Network")

@@ -4,7 +4,6 @@ import Foundation
 package struct OutputFile: Sendable, Hashable {
   /// Where it is to be.
   package let path: String
-
   /// Whether there is an option that replaces it, to be named where it exists.
   private let mayBeReplaced: Bool
 
@@ -21,13 +20,38 @@ package struct OutputFile: Sendable, Hashable {
     return name[name.index(after: point)...].lowercased()
   }
 
-  /// The folder that it is to be in.
-  private var place: String {
-    let folder = (path as NSString).deletingLastPathComponent
-    return folder.isEmpty ? "." : folder
+  /// Writes bytes; a file that is there stays unless it may be replaced.
+  ///
+  /// Throws `CommandFailure`; then nothing is left behind.
+  package func write(_ bytes: some Sequence<UInt8>, replacing mayReplace: Bool = false) throws {
+    try write(replacing: mayReplace) { receive in try Array(bytes).withUnsafeBytes(receive) }
   }
 
-  /// Says beforehand what would keep the file from being written.
+  /// Writes the pieces that `body` hands over, in order, so that the file is never held whole.
+  ///
+  /// Throws `CommandFailure`, and what `body` throws; then nothing is left behind.
+  package func write(
+    replacing mayReplace: Bool = false,
+    _ body: (_ receive: @escaping (UnsafeRawBufferPointer) throws -> Void) throws -> Void
+  ) throws {
+    try check(replacing: mayReplace)
+    do {
+      let file = try UnfinishedFile(in: folder)
+      do {
+        try body { try file.append($0) }
+        try file.appear(as: path, replacing: mayReplace)
+      } catch {
+        file.abandon()
+        throw error
+      }
+    } catch let error as UnfinishedFile.Refusal {
+      throw CommandFailure(
+        "\(shown(path, limit: 200)) cannot be written: \(String(cString: strerror(error.number))); "
+          + "free some space, check the permissions of its folder, or write elsewhere.")
+    }
+  }
+
+  /// Refuses a name that is taken or has no folder, before work is done for it.
   ///
   /// Throws `CommandFailure`.
   package func check(replacing mayReplace: Bool = false) throws {
@@ -41,56 +65,28 @@ package struct OutputFile: Sendable, Hashable {
           : "\(shown(path, limit: 200)) exists and is left as it is; take another name"
             + (mayBeReplaced ? ", or --overwrite." : "."))
     }
-    guard manager.fileExists(atPath: place, isDirectory: &isFolder), isFolder.boolValue else {
+    guard manager.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue else {
       throw CommandFailure(
-        "there is no folder \(shown(place, limit: 200)); make it first, or write elsewhere.")
+        "there is no folder \(shown(folder, limit: 200)); make it first, or write elsewhere.")
     }
   }
 
   /// The first file of this name, with a number before its ending where others are there:
   /// `figure.svg`, `figure-2.svg`.
   package func free() -> OutputFile {
-    let ending = ending.isEmpty ? "" : ".\(path.suffix(ending.count))"
-    let stem = path.dropLast(ending.count)
+    let dotted = ending.isEmpty ? 0 : ending.count + 1
+    let (stem, end) = (path.dropLast(dotted), path.suffix(dotted))
     var file = self
     var number = 1
     while FileManager.default.fileExists(atPath: file.path) {
       number += 1
-      file = OutputFile(path: "\(stem)-\(number)\(ending)", mayBeReplaced: mayBeReplaced)
+      file = OutputFile(path: "\(stem)-\(number)\(end)", mayBeReplaced: mayBeReplaced)
     }
     return file
   }
 
-  /// Writes bytes; a file that is there stays unless it may be replaced.
-  ///
-  /// Throws `CommandFailure`; then nothing is left behind.
-  package func write(_ bytes: some Sequence<UInt8>, replacing mayReplace: Bool = false) throws {
-    try check(replacing: mayReplace)
-    let hidden = "\(place)/.qexplore-\(UUID().uuidString)"
-    do {
-      try Data(bytes).write(to: URL(fileURLWithPath: hidden))
-      // Rename replaces what appeared meanwhile only where that is allowed.
-      if mayReplace {
-        guard rename(hidden, path) == 0 else { throw POSIXError(.init(rawValue: errno) ?? .EIO) }
-      } else {
-        guard link(hidden, path) == 0 else { throw POSIXError(.init(rawValue: errno) ?? .EIO) }
-        unlink(hidden)
-      }
-    } catch {
-      unlink(hidden)
-      throw CommandFailure(
-        "\(shown(path, limit: 200)) cannot be written: \(OutputFile.reason(error)); "
-          + "free some space, check the permissions of its folder, or write elsewhere.")
-    }
-  }
-
-  /// What the system said, in a few words.
-  static func reason(_ error: any Error) -> String {
-    if let error = error as? POSIXError { return String(cString: strerror(error.code.rawValue)) }
-    let underlying = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
-    if let number = underlying?.code, underlying?.domain == NSPOSIXErrorDomain {
-      return String(cString: strerror(Int32(number)))
-    }
-    return "the system refused"
+  private var folder: String {
+    let folder = (path as NSString).deletingLastPathComponent
+    return folder.isEmpty ? "." : folder
   }
 }

@@ -74,8 +74,18 @@ package struct OutputFolder: Sendable, Hashable {
     } catch {
       try? manager.removeItem(atPath: hidden)
       throw CommandFailure(
-        "\(shown(path, limit: 200)) cannot be written: \(OutputFile.reason(error)); "
+        "\(shown(path, limit: 200)) cannot be written: \(OutputFolder.reason(error)); "
           + "free some space, check the permissions of its folder, or write elsewhere.")
     }
+  }
+
+  /// What the system said, in a few words.
+  private static func reason(_ error: any Error) -> String {
+    if let error = error as? POSIXError { return String(cString: strerror(error.code.rawValue)) }
+    let underlying = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
+    if let number = underlying?.code, underlying?.domain == NSPOSIXErrorDomain {
+      return String(cString: strerror(Int32(number)))
+    }
+    return "the system refused"
   }
 }

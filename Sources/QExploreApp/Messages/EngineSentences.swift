@@ -64,6 +64,22 @@ extension EvaluationError: Explained {
   }
 }
 
+extension ExportError: Explained {
+  package var sentence: String {
+    switch self {
+    case .fileTooLarge(let form, let bytes, let limit):
+      "the form \(form.rawValue) takes \(bytes.grouped) bytes, more than the \(limit) that an ONNX file may "
+        + "have; "
+        + (form == .dense
+          ? "take --form gather, where a weight costs one index, raise epsilon, or write .json."
+          : "raise epsilon, or write .json, which may be longer.")
+    case .valueTooSmall(let form, let value):
+      "a weight is \(value), which the numbers of the form \(form.rawValue) do not hold; "
+        + (form == .dense ? "raise epsilon, or write .json." : "take --form dense, or write .json.")
+    }
+  }
+}
+
 extension InstanceCounts {
   /// Why the counts of this f are not there, as a sentence; nil where they are.
   package var reason: String? {

@@ -58,18 +58,20 @@ extension Codebook: CustomStringConvertible {
   /// middle.
   public var description: String {
     let shown = 7
-    let names: (Int) -> String = { code in
-      if case .nonlinear(let exponents) = kind, code > 0 {
-        let exponent = exponents[exponents.count - code]
-        return exponent == 1 ? "1/2" : "2^-\(exponent)"
-      }
-      return value(of: code).description
-    }
     if codeCount <= shown {
-      return "{" + (0..<codeCount).map(names).joined(separator: ", ") + "}"
+      return "{" + (0..<codeCount).map(text(of:)).joined(separator: ", ") + "}"
     }
-    let head = (0..<4).map(names)
-    let tail = (codeCount - 2..<codeCount).map(names)
+    let head = (0..<4).map(text(of:))
+    let tail = (codeCount - 2..<codeCount).map(text(of:))
     return "{" + (head + ["..."] + tail).joined(separator: ", ") + "}"
+  }
+
+  /// The value of a code, exactly: `-1/2`, `2/3`, `1`, `2^-4`.
+  public func text(of code: Int) -> String {
+    if case .nonlinear(let exponents) = kind, code > 0 {
+      let exponent = exponents[exponents.count - code]
+      return exponent == 1 ? "1/2" : "2^-\(exponent)"
+    }
+    return value(of: code).description
   }
 }
