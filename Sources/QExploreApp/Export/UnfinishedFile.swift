@@ -4,11 +4,11 @@ import Foundation
 ///
 /// Where the system can, it has no name yet, so that nothing is left of it even when the program is
 /// killed; else a hidden one beside its place.
-struct UnfinishedFile {
+package struct UnfinishedFile {
   /// The system refused, with its error number.
-  struct Refusal: Error {
+  package struct Refusal: Error {
     /// The error number.
-    var number: Int32
+    package var number: Int32
   }
 
   private let descriptor: Int32
@@ -19,7 +19,7 @@ struct UnfinishedFile {
   /// Opens one in a folder.
   ///
   /// Throws `Refusal`.
-  init(in folder: String, canBeNameless: Bool = true) throws {
+  package init(in folder: String, canBeNameless: Bool = true) throws {
     self.folder = folder
     #if os(Linux)
       // O_TMPFILE, which Swift does not import; where the file system has none, open() refuses.
@@ -41,7 +41,7 @@ struct UnfinishedFile {
   /// Adds bytes.
   ///
   /// Throws `Refusal`.
-  func append(_ bytes: UnsafeRawBufferPointer) throws {
+  package func append(_ bytes: UnsafeRawBufferPointer) throws {
     var start = 0
     while start < bytes.count {
       let count = write(descriptor, bytes.baseAddress.map { $0 + start }, bytes.count - start)
@@ -54,7 +54,7 @@ struct UnfinishedFile {
   /// Gives the file its name at once; another of that name stays unless it may be replaced.
   ///
   /// Throws `Refusal`.
-  func appear(as path: String, replacing mayReplace: Bool) throws {
+  package func appear(as path: String, replacing mayReplace: Bool) throws {
     if mayReplace {
       // Only rename replaces, and only what has a name can be renamed.
       let named = hidden ?? UnfinishedFile.hiddenPath(in: folder)
@@ -72,7 +72,7 @@ struct UnfinishedFile {
   }
 
   /// Leaves nothing of it.
-  func abandon() {
+  package func abandon() {
     close(descriptor)
     if let hidden { unlink(hidden) }
   }

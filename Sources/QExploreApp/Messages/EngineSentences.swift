@@ -68,8 +68,8 @@ extension ExportError: Explained {
   package var sentence: String {
     switch self {
     case .fileTooLarge(let form, let bytes, let limit):
-      "the form \(form.rawValue) takes \(bytes.grouped) bytes, more than the \(limit) that an ONNX file may "
-        + "have; "
+      "the form \(form.rawValue) takes \(bytes.grouped) bytes, more than the \(Count(limit).grouped) "
+        + "that an ONNX file may have; "
         + (form == .dense
           ? "take --form gather, where a weight costs one index, raise epsilon, or write .json."
           : "raise epsilon, or write .json, which may be longer.")

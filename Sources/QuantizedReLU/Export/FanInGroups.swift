@@ -33,6 +33,9 @@ struct FanInGroups {
     self.groups = groups
   }
 
+  /// Whether units have more weights than `limit`.
+  func hasMany(above limit: Int) -> Bool { (groups.last?.fanIn ?? 0) > limit }
+
   /// Where each unit stands in `order`.
   var places: [Int32] {
     var places = [Int32](repeating: 0, count: order.count)

@@ -59,7 +59,9 @@ struct GatherGraph {
       }
       graph.constant("one.axis", [1])
     }
-    graph.constant("first.axis", [0])
+    if network.layers.contains(where: { FanInGroups($0).hasMany(above: Self.separateTerms) }) {
+      graph.constant("first.axis", [0])
+    }
     let needsOne = network.layers.contains { layer in
       layer.hasBiases || (0..<layer.unitCount).contains { layer.fanIn(of: $0) == 0 }
     }

@@ -42,11 +42,18 @@ import Testing
   @Test("tells why f is in no class and why nothing can be evaluated")
   func tellsEngineErrors() {
     let long = [Double](repeating: 0.25, count: 1000)
-    let errors: [any Error] = [
-      TargetError.kink(point: [0.5], order: 2), TargetError.notFinite(point: [0, 1], order: 0),
-      TargetError.notFinite(point: long, order: 3), TargetError.undecided(point: [0.5], order: 1),
-      EvaluationError.codebook(.noNegativeValue),
-    ]
+    let errors: [any Error] =
+      [
+        TargetError.kink(point: [0.5], order: 2), TargetError.notFinite(point: [0, 1], order: 0),
+        TargetError.notFinite(point: long, order: 3), TargetError.undecided(point: [0.5], order: 1),
+        EvaluationError.codebook(.noNegativeValue),
+      ]
+      + ONNXModel.Form.allCases.flatMap { form -> [any Error] in
+        [
+          ExportError.fileTooLarge(form: form, bytes: 3_000_000_000, limit: ONNXModel.byteLimit),
+          ExportError.valueTooSmall(form: form, value: "2^-2000"),
+        ]
+      }
     for error in errors {
       Self.expectSentence(sentence(for: error))
       #expect(sentence(for: error).count < 300)

@@ -8,6 +8,8 @@ import Testing
 
   init() throws { scratch = try ScratchFolder() }
 
+  private struct Stop: Error {}
+
   private func sentence(_ body: () throws -> Void) -> String {
     do {
       try body()
@@ -94,5 +96,68 @@ import Testing
     try file.write([1])
     #expect(sentence { try file.check() }.contains("exists"))
     try file.check(replacing: true)
+  }
+
+  @Test("joins the pieces that it is given")
+  func joinsPieces() throws {
+    try OutputFile(path: scratch.file("a.txt")).write { receive in
+      for piece in ["one ", "", "two"] { try Array(piece.utf8).withUnsafeBytes(receive) }
+    }
+    #expect(scratch.names == ["a.txt"])
+    #expect(scratch.text("a.txt") == "one two")
+  }
+
+  @Test("leaves another file as it is that appears while it is written")
+  func keepsLatecomers() throws {
+    let path = scratch.file("a.txt")
+    #expect(throws: CommandFailure.self) {
+      try OutputFile(path: path).write { receive in
+        try Array("new".utf8).withUnsafeBytes(receive)
+        try Data("other".utf8).write(to: URL(fileURLWithPath: path))
+      }
+    }
+    #expect(scratch.text("a.txt") == "other")
+    #expect(scratch.names == ["a.txt"])
+  }
+
+  @Test("leaves nothing where writing ends early", arguments: [false, true])
+  func leavesNothing(_ replaces: Bool) throws {
+    #expect(throws: Stop.self) {
+      try OutputFile(path: scratch.file("a.txt")).write(replacing: replaces) { receive in
+        try Array("half".utf8).withUnsafeBytes(receive)
+        throw Stop()
+      }
+    }
+    #expect(scratch.names.isEmpty)
+  }
+
+  @Test(
+    "works with and without a name, and in either way leaves nothing", arguments: [true, false])
+  func worksEitherWay(_ canBeNameless: Bool) throws {
+    for replaces in [false, true] {
+      let file = try UnfinishedFile(in: scratch.path, canBeNameless: canBeNameless)
+      try Array("text \(replaces)".utf8).withUnsafeBytes { try file.append($0) }
+      #expect(scratch.text("a.txt") == (replaces ? "text false" : nil))
+      try file.appear(as: scratch.file("a.txt"), replacing: replaces)
+      #expect(scratch.text("a.txt") == "text \(replaces)")
+    }
+    let abandoned = try UnfinishedFile(in: scratch.path, canBeNameless: canBeNameless)
+    abandoned.abandon()
+    let refused = try UnfinishedFile(in: scratch.path, canBeNameless: canBeNameless)
+    #expect(throws: UnfinishedFile.Refusal.self) {
+      try refused.appear(as: scratch.file("a.txt"), replacing: false)
+    }
+    refused.abandon()
+    #expect(scratch.names == ["a.txt"])
+  }
+
+  @Test("says where a folder is missing or takes no files")
+  func tellsFolders() throws {
+    for path in ["/no such folder/a.txt", "/proc/a.txt", "", "/proc/version/a.txt"] {
+      let failure = #expect(throws: CommandFailure.self) {
+        try OutputFile(path: path).write(Array("text".utf8))
+      }
+      #expect(failure?.sentence.last == "." && failure?.sentence.contains(";") == true)
+    }
   }
 }
