@@ -102,9 +102,9 @@ struct PgfplotsWriter {
   /// How many columns of entries a width holds: in TeX they stand in columns, each as wide as its
   /// widest entry.
   private func legendColumns(_ entries: [LegendEntry], width: Double) -> Int {
-    // Computer Modern runs wider than the letters of other pages.
+    // The letters of TeX's scriptsize are smaller than those of other pages.
     let widths = entries.map {
-      1.15 * PageText.width(of: $0.label, size: metrics.font) + metrics.swatch + 1.5 * metrics.font
+      0.85 * PageText.width(of: $0.label, size: metrics.font) + metrics.swatch + 0.8 * metrics.font
     }
     let fitting = (1...max(1, entries.count)).last { columns in
       let own = (0..<columns).map { column in

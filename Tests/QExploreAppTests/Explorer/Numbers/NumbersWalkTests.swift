@@ -62,8 +62,8 @@ import Testing
   /// How often each kind of number must be compared in a walk, at least.
   private static let least = [
     "knob": 2000, "knob line": 50, "count": 1000, "count against pin": 50, "count line": 50,
-    "design": 700, "error": 200, "view 2": 10, "view 3": 10, "view 4": 40, "view 4 box": 200,
-    "view 4 bar": 40, "view 4 list": 400, "view 4 detail": 50, "view 4 use": 80, "view 5": 40,
+    "design": 700, "error": 200, "view 2": 3, "view 3": 3, "view 4": 8, "view 4 box": 100,
+    "view 4 bar": 8, "view 4 list": 40, "view 4 detail": 20, "view 4 use": 40, "view 5": 40,
     "view 5 head": 40, "view 5 change": 2, "view 5 order": 2, "view 7": 1000,
     "view 7 on the screen": 200,
   ]
