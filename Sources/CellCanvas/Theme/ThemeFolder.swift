@@ -8,17 +8,12 @@ package struct ThemeFolder: Hashable, Sendable {
   /// A folder.
   package init(path: String) { self.path = path }
 
-  /// `$XDG_CONFIG_HOME/qexplore/themes`, or `~/.config/qexplore/themes` where that variable is unset,
-  /// empty or relative.
-  ///
-  /// Nil where there is no home either. Source: XDG Base Directory Specification.
+  /// `themes` in the configuration folder; nil where there is none.
   package init?(environment: [String: String]) {
-    func absolute(_ name: String) -> String? {
-      environment[name].flatMap { $0.hasPrefix("/") ? $0 : nil }
+    guard let folder = PersonalFolder.configuration.path(environment: environment) else {
+      return nil
     }
-    guard let base = absolute("XDG_CONFIG_HOME") ?? absolute("HOME").map({ $0 + "/.config" })
-    else { return nil }
-    path = base + "/qexplore/themes"
+    path = folder + "/themes"
   }
 
   /// The names of the themes in it, sorted.

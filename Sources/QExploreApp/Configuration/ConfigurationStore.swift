@@ -1,3 +1,4 @@
+import CellCanvas
 import Foundation
 
 /// Where a person's configuration is: `config.toml` in the configuration folder.
@@ -8,17 +9,12 @@ package struct ConfigurationStore: Sendable, Hashable {
   /// A file.
   package init(path: String) { self.path = path }
 
-  /// `$XDG_CONFIG_HOME/qexplore/config.toml`, or `~/.config/qexplore/config.toml` where that variable
-  /// is unset, empty or relative.
-  ///
-  /// Nil where there is no home either. Source: XDG Base Directory Specification.
+  /// `config.toml` in the configuration folder; nil where there is none.
   package init?(environment: [String: String]) {
-    func absolute(_ name: String) -> String? {
-      environment[name].flatMap { $0.hasPrefix("/") ? $0 : nil }
+    guard let folder = PersonalFolder.configuration.path(environment: environment) else {
+      return nil
     }
-    guard let base = absolute("XDG_CONFIG_HOME") ?? absolute("HOME").map({ $0 + "/.config" })
-    else { return nil }
-    path = base + "/qexplore/config.toml"
+    path = folder + "/config.toml"
   }
 
   /// Whether there is a file.
@@ -38,20 +34,22 @@ package struct ConfigurationStore: Sendable, Hashable {
     return try Configuration(toml: text, file: path)
   }
 
-  /// Writes a first configuration; the file appears by rename, and one that is there stays.
+  /// Writes a first configuration; it appears whole, and a file that is there stays, also one that was
+  /// made a moment ago.
   ///
   /// Throws `CommandFailure`.
   package func writeFirst(_ text: String) throws {
-    guard !exists else {
-      throw CommandFailure(
-        "the configuration \(shown(path, limit: 200)) exists and is left as it is; edit it, or move "
-          + "it away first.")
-    }
     let file = URL(fileURLWithPath: path)
     do {
       try FileManager.default.createDirectory(
         at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-      try Data(text.utf8).write(to: file, options: .atomic)
+      try OutputFile(path: path).place(replacing: false) { receive in
+        try Array(text.utf8).withUnsafeBytes(receive)
+      }
+    } catch let error as UnfinishedFile.Refusal where error.number == EEXIST {
+      throw CommandFailure(
+        "the configuration \(shown(path, limit: 200)) exists and is left as it is; edit it, or move "
+          + "it away first.")
     } catch {
       throw CommandFailure(
         "the configuration \(shown(path, limit: 200)) cannot be written; check the permissions of "

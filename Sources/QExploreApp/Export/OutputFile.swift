@@ -36,18 +36,29 @@ package struct OutputFile: Sendable, Hashable {
   ) throws {
     try check(replacing: mayReplace)
     do {
-      let file = try UnfinishedFile(in: folder)
-      do {
-        try body { try file.append($0) }
-        try file.appear(as: path, replacing: mayReplace)
-      } catch {
-        file.abandon()
-        throw error
-      }
+      try place(replacing: mayReplace, body)
     } catch let error as UnfinishedFile.Refusal {
       throw CommandFailure(
         "\(shown(path, limit: 200)) cannot be written: \(String(cString: strerror(error.number))); "
           + "free some space, check the permissions of its folder, or write elsewhere.")
+    }
+  }
+
+  /// Puts the pieces into a folder that is there, whole or not at all.
+  ///
+  /// Throws `UnfinishedFile.Refusal`, with `EEXIST` where a file stands that may not be replaced,
+  /// however late it appeared, and what `body` throws; then nothing is left behind.
+  func place(
+    replacing mayReplace: Bool,
+    _ body: (_ receive: @escaping (UnsafeRawBufferPointer) throws -> Void) throws -> Void
+  ) throws {
+    let file = try UnfinishedFile(in: folder)
+    do {
+      try body { try file.append($0) }
+      try file.appear(as: path, replacing: mayReplace)
+    } catch {
+      file.abandon()
+      throw error
     }
   }
 

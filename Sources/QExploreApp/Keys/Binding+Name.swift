@@ -12,7 +12,8 @@ extension Binding {
       switch self {
       case .explorer: "the explorer"
       case .reading: "while reading values off a plot"
-      case .editing: "where a number, f or a search is typed"
+      case .editing:
+        "where a number or f is typed; palette, sweep and list of keys share those of the text"
       case .sweep: "in the dialogue of a sweep"
       case .palette: "in the command palette and the list of keys"
       case .gallery: "in the gallery"

@@ -1,3 +1,4 @@
+import CellCanvas
 import Foundation
 
 /// Where the last session is kept: `session.toml` in the state folder.
@@ -8,17 +9,10 @@ package struct SessionStore: Sendable, Hashable {
   /// A file.
   package init(path: String) { self.path = path }
 
-  /// `$XDG_STATE_HOME/qexplore/session.toml`, or `~/.local/state/qexplore/session.toml` where that
-  /// variable is unset, empty or relative.
-  ///
-  /// Nil where there is no home either. Source: XDG Base Directory Specification.
+  /// `session.toml` in the state folder; nil where there is none.
   package init?(environment: [String: String]) {
-    func absolute(_ name: String) -> String? {
-      environment[name].flatMap { $0.hasPrefix("/") ? $0 : nil }
-    }
-    guard let base = absolute("XDG_STATE_HOME") ?? absolute("HOME").map({ $0 + "/.local/state" })
-    else { return nil }
-    path = base + "/qexplore/session.toml"
+    guard let folder = PersonalFolder.state.path(environment: environment) else { return nil }
+    path = folder + "/session.toml"
   }
 
   /// Whether the program was used before.

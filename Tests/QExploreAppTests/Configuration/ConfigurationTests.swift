@@ -194,4 +194,48 @@ import Testing
         == "/home/x/.config/qexplore/config.toml")
     #expect(ConfigurationStore(environment: [:]) == nil)
   }
+
+  @Test(
+    "of many that write a first configuration at once one does, and nothing else is left behind")
+  func race() async throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let store = ConfigurationStore(path: folder.path + "/config.toml")
+    let written = await withTaskGroup(of: String?.self) { group in
+      for number in 0..<32 {
+        group.addTask {
+          let text = "# \(number)\n"
+          return (try? store.writeFirst(text)).map { text }
+        }
+      }
+      return await group.reduce(into: [String]()) { all, text in
+        if let text { all.append(text) }
+      }
+    }
+    #expect(written.count == 1)
+    #expect(try written == [String(contentsOfFile: store.path, encoding: .utf8)])
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["config.toml"])
+    // A link that leads nowhere is in the way too.
+    try FileManager.default.removeItem(atPath: store.path)
+    try FileManager.default.createSymbolicLink(
+      atPath: store.path, withDestinationPath: "nowhere.toml")
+    #expect {
+      try store.writeFirst("")
+    } throws: {
+      "\($0)".contains("exists and is left as it is")
+    }
+  }
+
+  @Test("personal folders are those of the environment where it names absolute ones")
+  func folders() {
+    let (own, home) = (PersonalFolder.configuration, ["HOME": "/home/x"])
+    #expect(own.path(environment: ["XDG_CONFIG_HOME": "/c", "HOME": "/h"]) == "/c/qexplore")
+    for wrong in ["", "relative/c"] {
+      let environment = home.merging(["XDG_CONFIG_HOME": wrong]) { _, new in new }
+      #expect(own.path(environment: environment) == "/home/x/.config/qexplore")
+      #expect(ThemeFolder(environment: environment)?.path == "/home/x/.config/qexplore/themes")
+    }
+    #expect(PersonalFolder.state.path(environment: home) == "/home/x/.local/state/qexplore")
+    #expect(PersonalFolder.allCases.allSatisfy { $0.path(environment: ["HOME": "x"]) == nil })
+  }
 }
