@@ -6,8 +6,11 @@ extension EndToEnd {
     /// Wide enough for all hints.
     private static let setup = TmuxTerminal.Setup(columns: 260, rows: 40)
 
-    @Test("keeps what its hint bar promises", arguments: ExplorerPlace.all)
-    func hintsAreKept(_ place: ExplorerPlace) throws {
+    @Test(
+      "keeps what its hint bar promises, in either way to write keys", arguments: ExplorerPlace.all,
+      ["auto", "ascii"])
+    func hintsAreKept(_ place: ExplorerPlace, glyphs: String) throws {
+      let place = place.drawn(with: glyphs)
       let terminal = try TmuxTerminal(Self.setup)
       let start = try terminal.go(to: place)
       let all = Hint.groups(in: start.bar)
@@ -30,6 +33,18 @@ extension EndToEnd {
         }
         if group[0].leaves { screen = ExplorerScreen(captured: "") }
       }
+    }
+
+    @Test("hints name the same keys as arrows and as words")
+    func keysOfHints() {
+      let arrows = Hint.all(in: " ←→ change  HL coarse  ↑↓ field  / edit f  PgUp/PgDn page  1.2 ms")
+      let words = Hint.all(
+        in: " Left/Right change  HL coarse  Up/Down field  / edit f  PgUp/PgDn page")
+      #expect(
+        arrows.map(\.key) == [
+          "Left", "Right", "H", "L", "Up", "Down", "/", "PPage", "NPage",
+        ])
+      #expect(arrows.map(\.description) == words.map(\.description))
     }
 
     /// Presses the key of a hint, waits until the hint is kept, and returns the screen then.

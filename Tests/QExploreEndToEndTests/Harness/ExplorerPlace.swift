@@ -80,6 +80,14 @@ struct ExplorerPlace: Sendable, CustomTestStringConvertible {
   ]
 
   static let all = views + readings + overlays
+
+  /// The same with glyphs that are asked for on the command line.
+  func drawn(with glyphs: String) -> ExplorerPlace {
+    var place = self
+    place.options += " --glyphs \(glyphs)"
+    if glyphs == "ascii" { place.sign = sign.replacing("…", with: "...") }
+    return place
+  }
 }
 
 extension TmuxTerminal {

@@ -27,7 +27,8 @@ struct Hint: CustomStringConvertible {
   }
 
   private static let names = [
-    "←": "Left", "→": "Right", "↑": "Up", "↓": "Down", "PgUp": "PPage", "PgDn": "NPage",
+    "←": "Left", "→": "Right", "↑": "Up", "↓": "Down", "Left": "Left", "Right": "Right",
+    "Up": "Up", "Down": "Down", "PgUp": "PPage", "PgDn": "NPage",
     "Esc": "Escape", "Enter": "Enter", "Tab": "Tab", "Home": "Home", "End": "End", "Space": "Space",
     "Del": "DC", "Ins": "IC", "Shift-Tab": "BTab", "Backspace": "BSpace",
   ]
