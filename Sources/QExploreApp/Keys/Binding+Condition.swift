@@ -49,7 +49,8 @@ extension Binding {
       case .sweepTable: state.view == .sweep && state.sweeps.current != nil
       case .plot: state.view != .explain && (state.view != .sweep || state.sweeps.current != nil)
       case .zoomable:
-        state.view != .explain && !(state.view == .approximation && state.setting.d == 2)
+        Condition.plot.holds(in: state)
+          && !(state.view == .approximation && state.setting.d == 2)
       case .zoomed: state.zoom != nil
       case .residual: state.view == .approximation && state.setting.d != 2
       case .explain:
@@ -60,6 +61,16 @@ extension Binding {
       case .message:
         state.notice != nil || !state.problems.isEmpty || state.sweeps.running != nil
           || state.tour != nil || state.saves.isBusy
+      }
+    }
+
+    /// Whether the plot that was drawn allows for it: where there is none, none is read, and maps are
+    /// not zoomed.
+    func allows(_ plot: PlotOnScreen?) -> Bool {
+      switch self {
+      case .plot: plot?.main != nil
+      case .zoomable, .zoomed: plot.map { $0.main != nil && !$0.isMap } ?? false
+      default: true
       }
     }
 

@@ -1,6 +1,8 @@
 import CellCanvas
 
 /// The last line: hints for the live bindings, and how long the last computation took.
+///
+/// Drawn after the view, whose plot decides whether there is something to read or to zoom.
 enum HintBar {
   static func draw(_ state: AppState, in rect: Rect, with pen: inout Pen) {
     guard !rect.isEmpty else { return }
@@ -12,7 +14,7 @@ enum HintBar {
       end -= 11
     }
     var x = rect.x + 1
-    for hint in chosen(state, width: end - x, glyphs: pen.look.glyphs) {
+    for hint in chosen(state, plot: pen.plot, width: end - x, glyphs: pen.look.glyphs) {
       x = pen.buffer.write(hint.keys, x: x, y: rect.y, style: pen.look[.key]) + 1
       x = pen.buffer.write(hint.text, x: x, y: rect.y, style: pen.look[.hint]) + 2
     }
@@ -26,9 +28,11 @@ enum HintBar {
   /// The hints that fit, in the order of the table; `?` and quit are kept as long as there is room
   /// for anything, refinements only where there is room for all else.
   private static func chosen(
-    _ state: AppState, width: Int, glyphs: Glyphs
+    _ state: AppState, plot: PlotOnScreen?, width: Int, glyphs: Glyphs
   ) -> [(keys: String, text: String)] {
-    let all = state.bindings.filter { $0.hint != nil && !$0.keys.isEmpty && $0.isOfUse(in: state) }
+    let all = state.bindings.filter {
+      $0.hint != nil && !$0.keys.isEmpty && $0.isOfUse(in: state) && $0.condition.allows(plot)
+    }
     var taken = Set<Int>()
     var used = 0
     let rank = { (index: Int) -> Int in
