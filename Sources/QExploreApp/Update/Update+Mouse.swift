@@ -122,6 +122,7 @@ extension AppState {
       // A click on the section beside maps leaves the row that it runs along.
       let y = plot.figure.isMap(panel.index) ? point.y : reading?.y ?? 0.5
       reading = PlotReading(x: point.x, y: y, marks: marks)
+      if !plot.isMap { snap(to: main.scales.x.position(of: point.x), in: plot) }
     case .drag: break
     case .release:
       defer { plotDrag = nil }

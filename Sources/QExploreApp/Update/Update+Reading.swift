@@ -69,8 +69,7 @@ extension AppState {
 
   /// Puts the cursor on the sample nearest to a position; where it was there already, on the next
   /// one in a direction.
-  private mutating func snap(to position: Double, in plot: PlotOnScreen, beyond direction: Int = 0)
-  {
+  mutating func snap(to position: Double, in plot: PlotOnScreen, beyond direction: Int = 0) {
     guard var reading, let scale = plot.main?.scales.x else { return }
     let wanted = scale.value(at: position)
     let samples = plot.samples

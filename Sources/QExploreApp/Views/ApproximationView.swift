@@ -35,7 +35,9 @@ enum ApproximationView {
     let figure = ApproximationFigure.figure(
       snapshot, size: area.size, look: pen.look, pinned: state.pinned, fitsError: state.fitsError)
     let epsilon = snapshot.subject.setting.epsilon.doubleValue
-    ViewPlot.draw(figure, state, in: area, full: 0...1, epsilon: epsilon, with: &pen)
+    ViewPlot.draw(
+      figure, state, in: area, full: 0...1, epsilon: epsilon,
+      rest: .rows(LargestError.rows(snapshot, zoom: state.zoom)), with: &pen)
     // A band as thin as a line is not left to be taken for one.
     if area.y > rect.y, !state.hasOldPicture, let dots = pen.plot?.main?.bandDots, dots < 3 {
       let hasResidual = (pen.plot?.geometry.panels.count ?? 0) > 1

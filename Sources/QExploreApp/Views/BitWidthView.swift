@@ -37,12 +37,26 @@ enum BitWidthView {
       let lower = Rect(
         x: area.x, y: upper.maxY, width: area.width, height: area.height - upper.height)
       let figure = Figure(title: panels[0].title, panels: [panels[0]])
-      ViewPlot.draw(figure, state, in: upper, with: &pen)
+      ViewPlot.draw(figure, state, in: upper, rest: rest(picture, of: 1), with: &pen)
       Figure(panels: Array(panels[1...]), layout: .grid(columns: 2))
         .draw(in: lower, look: pen.look, into: &pen.buffer)
     } else {
       let panel = panels[chosen - 1]
-      ViewPlot.draw(Figure(title: panel.title, panels: [panel]), state, in: area, with: &pen)
+      ViewPlot.draw(
+        Figure(title: panel.title, panels: [panel]), state, in: area,
+        rest: rest(picture, of: chosen), with: &pen)
+    }
+  }
+
+  /// What the present configuration has in one of the plots.
+  private static func rest(_ picture: BitWidthPicture, of plot: Int) -> ReadoutRows.Rest {
+    let lambda = Double(picture.lambda)
+    switch plot {
+    case 3: return .place(Double(picture.optimum.d), "now")
+    case _ where !(2...16).contains(picture.lambda):
+      return .rows([["the present λ, \(picture.lambda), lies beyond the plot"]])
+    case 2: return .place(log2(lambda), "now")
+    default: return .place(lambda, "now")
     }
   }
 

@@ -99,13 +99,13 @@ struct MapFigure {
     guard case .heat(let side, let f, let approximation) = snapshot.picture else { return "" }
     var room = area
     // The read-out takes its rows before the maps are arranged, so that they need not be cut.
-    room.height -= ViewPlot.readoutRows(state, in: area)
+    room.height -= ReadoutRows.count(state, in: area)
     let map = MapFigure(
       snapshot, side: side, f: f, approximation: approximation, size: room.size, look: pen.look,
       ordinate: state.reading?.y)
     ViewPlot.draw(
       map.figure, state, in: area, epsilon: snapshot.subject.setting.epsilon.doubleValue,
-      with: &pen)
+      rest: .rows(LargestError.rows(snapshot, zoom: nil)), with: &pen)
     return map.hasTitles
       ? "" : "f' " + MapFigure.text(map.ranges.approximation).joined(separator: "…")
   }

@@ -30,7 +30,11 @@ package struct PlotOnScreen: Sendable {
       default: nil
       }
     }
-    return (curves.max { $0.count < $1.count } ?? []).filter { window.contains($0) }
+    let samples = (curves.max { $0.count < $1.count } ?? []).filter { window.contains($0) }
+    guard case .integers = panel.x.ticks else { return samples }
+    // Between whole numbers a curve is drawn for the eye alone.
+    let whole = samples.filter { $0 == $0.rounded() }
+    return whole.isEmpty ? samples : whole
   }
 }
 

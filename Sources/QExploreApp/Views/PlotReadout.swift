@@ -1,6 +1,12 @@
 import CellCanvas
 import Figures
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Foundation
+#endif
+
 /// What the reading cursor says: the values of all named curves at an abscissa, and differences
 /// between two of them.
 struct PlotReadout {
@@ -18,6 +24,8 @@ struct PlotReadout {
   var name: String?
   /// The ordinate on a map; nil on curves.
   var y: Double?
+  /// How far the cursor moves with a column, and with a row; nil: not known.
+  var step: (x: Double?, y: Double?) = (nil, nil)
   var values: [Value] = []
 
   /// Reads the curves of a figure at the sample nearest to an abscissa.
@@ -100,10 +108,11 @@ struct PlotReadout {
 
   /// Abscissa and values as text; the share of epsilon behind what is an error.
   func parts(axis: String, epsilon: Double?) -> [String] {
-    let axis = axis.isEmpty ? "x" : axis
-    var parts = ["\(axis) \(name ?? PlotReadout.number(x))"]
-    if let y { parts.append("y \(PlotReadout.number(y))") }
-    for value in values { parts.append("\(value.name) \(PlotReadout.number(value.y))") }
+    var parts = [
+      PlotReadout.part(axis.isEmpty ? "x" : axis, name ?? PlotReadout.number(x, step: step.x))
+    ]
+    if let y { parts.append(PlotReadout.part("y", PlotReadout.number(y, step: step.y))) }
+    for value in values { parts.append(PlotReadout.part(value.name, PlotReadout.number(value.y))) }
     if let epsilon, let error = values.first(where: { $0.name == PlotReadout.errorName }) {
       parts.append("\(NumberText.percent(abs(error.y) / epsilon)) of ε")
     }
@@ -112,21 +121,38 @@ struct PlotReadout {
 
   /// Differences from another reading as text.
   func difference(from other: PlotReadout, axis: String) -> [String] {
-    var parts =
-      name == nil ? ["Δ\(axis.isEmpty ? "x" : axis) \(PlotReadout.number(x - other.x))"] : []
-    if let y, let before = other.y { parts.append("Δy \(PlotReadout.number(y - before))") }
+    var parts: [String] = []
+    let part = { (name: String, difference: Double, step: Double?) in
+      PlotReadout.part("Δ" + name, PlotReadout.number(difference, step: step))
+    }
+    if name == nil { parts.append(part(axis.isEmpty ? "x" : axis, x - other.x, step.x)) }
+    if let y, let before = other.y { parts.append(part("y", y - before, step.y)) }
     for value in values {
       guard let before = other.values.first(where: { $0.name == value.name }) else { continue }
-      parts.append("Δ\(value.name) \(PlotReadout.number(value.y - before.y))")
+      parts.append(part(value.name, value.y - before.y, nil))
     }
     return parts
+  }
+
+  /// A name with its value; one that ends in a number of its own would run into an equals sign.
+  private static func part(_ name: String, _ value: String) -> String {
+    name.last?.isNumber == true ? "\(name): \(value)" : "\(name) = \(value)"
   }
 
   /// What a curve of errors is called.
   static let errorName = "f' − f"
 
-  private static func number(_ value: Double) -> String {
-    NumberText.significant(value, digits: 5).replacing("-", with: "−")
+  /// At least five digits; six where a number has six before the point, so that none of them is a
+  /// zero in place of another digit; more where a coordinate moves in smaller steps, so that neighbours
+  /// differ.
+  private static func number(_ value: Double, step: Double? = nil) -> String {
+    var digits = (99_999.5..<999_999.5).contains(abs(value)) ? 6 : 5
+    if let step, step > 0, step.isFinite, value != 0, value.isFinite {
+      let places = log10(abs(value)).rounded(.down) - log10(step).rounded(.down) + 2
+      // A double has no more.
+      digits = Int(min(max(places, 5), 15))
+    }
+    return NumberText.significant(value, digits: digits).replacing("-", with: "−")
   }
 }
 

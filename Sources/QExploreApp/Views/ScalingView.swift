@@ -21,7 +21,8 @@ enum ScalingView {
       plot == 2
       ? ScalingFigure.overhead(picture, setting: setting)
       : ScalingFigure.figure(picture, setting: setting, bits: plot == 1, pinned: pinned)
-    ViewPlot.draw(figure, state, in: area, with: &pen)
+    let present = 1 / setting.epsilon.doubleValue
+    ViewPlot.draw(figure, state, in: area, rest: .place(present, "now"), with: &pen)
   }
 
   /// What quantization costs at the present epsilon, and where its rate got its constant.

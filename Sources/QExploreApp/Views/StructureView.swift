@@ -31,9 +31,9 @@ enum StructureView {
     if StructurePlot(count: state.plot) == .use {
       drawUse(picture, state, in: layout.plot, with: &pen)
     } else {
+      let figure = StructureFigure.layers(inventory, block: inventory.blocks[chosen])
       ViewPlot.draw(
-        StructureFigure.layers(inventory, block: inventory.blocks[chosen]), state,
-        in: layout.plot, with: &pen)
+        figure, state, in: layout.plot, rest: highest(of: figure, "widest"), with: &pen)
     }
   }
 
@@ -122,6 +122,21 @@ enum StructureView {
     }
     let area = Rect(
       x: rect.x, y: rect.y + rows, width: rect.width, height: rect.height - rows)
-    ViewPlot.draw(StructureFigure.use(picture), state, in: area, with: &pen)
+    let figure = StructureFigure.use(picture)
+    ViewPlot.draw(figure, state, in: area, rest: highest(of: figure, "most used"), with: &pen)
+  }
+
+  /// Where the first steps or bars of a figure are highest.
+  private static func highest(of figure: Figure, _ word: String) -> ReadoutRows.Rest? {
+    let curves = figure.panels.first?.marks.compactMap { mark -> (x: [Double], y: [Double])? in
+      switch mark {
+      case .step(let step): (step.middles, step.y)
+      case .bars(let bars): (bars.x, bars.y)
+      default: nil
+      }
+    }
+    guard let curve = curves?.first else { return nil }
+    return zip(curve.x, curve.y).filter { $0.1.isFinite }.max { $0.1 < $1.1 }
+      .map { ReadoutRows.Rest.place($0.0, word) }
   }
 }

@@ -84,7 +84,7 @@ package enum SweepFigure {
     }
   }
 
-  private static func place(of row: Sweep.Row, in run: SweepRun) -> Double {
+  static func place(of row: Sweep.Row, in run: SweepRun) -> Double {
     place(of: row.parameters[row.parameters.count - 1], run.axis.parameter) ?? .nan
   }
 

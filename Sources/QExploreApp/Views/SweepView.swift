@@ -29,7 +29,9 @@ enum SweepView {
     if beside || onlyTable { drawTable(run, state, in: table, with: &pen) }
     if !onlyTable {
       ViewPlot.draw(
-        SweepFigure.figure(run, last: state.sweeps.comparable), state, in: area, with: &pen)
+        SweepFigure.figure(run, last: state.sweeps.comparable), state, in: area,
+        rest: run.least.map { ReadoutRows.Rest.place(SweepFigure.place(of: $0, in: run), "least") },
+        with: &pen)
     }
   }
 

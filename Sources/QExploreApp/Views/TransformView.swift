@@ -20,7 +20,10 @@ enum TransformView {
         area = Rect(x: rect.x, y: rect.y + 1, width: rect.width, height: rect.height - 1)
       }
       let figure = figure(picture, chosen: chosen, hasResidual: area.height >= 14)
-      ViewPlot.draw(figure, state, in: area, full: 0...1, with: &pen)
+      ViewPlot.draw(
+        figure, state, in: area, full: 0...1,
+        rest: widestGap(picture).map { ReadoutRows.Rest.place($0, "widest gap") },
+        with: &pen)
     case .refused(let reason): pen.centered(reason, in: rect, role: .warning)
     default: ViewFrame.drawWaiting(state, in: rect, with: &pen)
     }
@@ -69,6 +72,13 @@ enum TransformView {
             label: "cached profile")),
       ], weight: chosen == nil ? 2 : 3)
     return Figure(panels: hasResidual ? [main, lower] : [lower], layout: .sharedX)
+  }
+
+  /// Where the cached profile is farthest from what it stands for, of what was sampled.
+  private static func widestGap(_ picture: TransformPicture) -> Double? {
+    zip(picture.x, zip(picture.residual, picture.profile)).map { x, pair in
+      (x: x, gap: abs(pair.1 - pair.0))
+    }.max { $0.gap < $1.gap }?.x
   }
 
   /// Where the interval of a profile begins and ends.

@@ -7,71 +7,100 @@ enum ViewPlot {
   /// Draws a figure whose first panel is the one that is read; the read-out stands below it.
   ///
   /// `full` are the abscissae without zoom where the figure itself is a part of them; `epsilon`
-  /// makes errors shares of it.
+  /// makes errors shares of it; `rest` stands in place of the read-out while nobody reads.
   static func draw(
     _ figure: Figure, _ state: AppState, in rect: Rect, full: ClosedRange<Double>? = nil,
-    epsilon: Double? = nil, with pen: inout Pen
+    epsilon: Double? = nil, rest: ReadoutRows.Rest? = nil, with pen: inout Pen
   ) {
     let whole = full ?? figure.scales().first?.x.domain ?? 0...1
-    var figure = figure
-    if let zoom = state.zoom { figure.show(zoom) }
-    var area = rect
-    if let reading = state.reading {
-      area.height -= readoutRows(state, in: rect)
-      drawReadout(figure, reading, state, in: rect, epsilon: epsilon, with: &pen)
-      figure.add(reading)
+    var drawn = figure
+    if let zoom = state.zoom { drawn.show(zoom) }
+    if let reading = state.reading { drawn.add(reading) }
+    let count = ReadoutRows.count(state, in: rect)
+    var (area, rows) = (rect, rect)
+    area.height -= count
+    rows.y = area.maxY
+    rows.height = count
+    let geometry = drawn.draw(in: area, look: pen.look, into: &pen.buffer)
+    pen.plot = PlotOnScreen(figure: drawn, geometry: geometry, full: whole)
+    let readout = Readout(figure: figure, main: geometry.panels.first, epsilon: epsilon)
+    let lines =
+      if let reading = state.reading {
+        readout.lines(reading, rows: count, width: rect.width, pen)
+      } else {
+        readout.lines(rest, rows: count, width: rect.width, pen)
+      }
+    for (index, line) in lines.prefix(count).enumerated() {
+      let row = Rect(x: rows.x, y: rows.y + index, width: rows.width, height: 1)
+      let role: ThemeRole = state.reading == nil ? .muted : index == 0 ? .strong : .value
+      pen.text(line, in: row, role: role)
     }
-    let geometry = figure.draw(in: area, look: pen.look, into: &pen.buffer)
-    pen.plot = PlotOnScreen(figure: figure, geometry: geometry, full: whole)
+  }
+}
+
+/// What the rows below a plot say of its figure.
+private struct Readout {
+  let figure: Figure
+  let main: PanelGeometry?
+  let epsilon: Double?
+
+  private var axis: String {
+    figure.isMap(0) ? "x" : PlotOnScreen.shortName(figure.panels.last?.x.title ?? "")
   }
 
-  /// The last rows of a rectangle, which say what stands at the cursor: as many whether there are
-  /// marks or not, so that setting one moves nothing.
-  static func readoutRows(_ state: AppState, in rect: Rect) -> Int {
-    guard state.reading != nil, rect.height > 3 else { return 0 }
-    return rect.height >= 12 ? 2 : 1
+  /// The values at a place, with the steps of the cursor there.
+  private func readout(x: Double, y: Double) -> PlotReadout {
+    var readout =
+      figure.isMap(0) ? PlotReadout(map: figure, x: x, y: y) : PlotReadout(figure, at: x)
+    if let main {
+      readout.step = (
+        main.scales.x.step(at: readout.x, of: main.data.width),
+        main.scales.y.step(at: y, of: main.data.height)
+      )
+    }
+    return readout
   }
 
   /// The values at the cursor, and differences to its marks.
-  private static func drawReadout(
-    _ figure: Figure, _ reading: PlotReading, _ state: AppState, in rect: Rect, epsilon: Double?,
-    with pen: inout Pen
-  ) {
-    let count = readoutRows(state, in: rect)
-    let isMap = figure.isMap(0)
-    let axis = isMap ? "x" : PlotOnScreen.shortName(figure.panels.last?.x.title ?? "")
-    let present = { (x: Double, y: Double) in
-      isMap ? PlotReadout(map: figure, x: x, y: y) : PlotReadout(figure, at: x)
-    }
-    let here = present(reading.x, reading.y)
-    var lines = rows(of: here.parts(axis: axis, epsilon: epsilon), width: rect.width, pen)
-    let marked = reading.marks.map { present($0.x, $0.y) }
+  func lines(_ reading: PlotReading, rows: Int, width: Int, _ pen: Pen) -> [String] {
+    let here = readout(x: reading.x, y: reading.y)
+    let parts = here.parts(axis: axis, epsilon: epsilon)
+    let marked = reading.marks.map { readout(x: $0.x, y: $0.y) }
+    let differences: [String]
     switch marked.count {
-    case 1:
-      let difference = here.difference(from: marked[0], axis: axis)
-      lines = [lines[0]] + rows(of: ["to A"] + difference, width: rect.width, pen)
-    case 2:
-      let difference = marked[1].difference(from: marked[0], axis: axis)
-      lines = [lines[0]] + rows(of: ["A to B"] + difference, width: rect.width, pen)
-    default: break
+    case 0: return ReadoutRows.lines(parts, rows: rows, width: width, pen)
+    case 1: differences = ["to A"] + here.difference(from: marked[0], axis: axis)
+    default: differences = ["A to B"] + marked[1].difference(from: marked[0], axis: axis)
     }
-    for (index, line) in lines.prefix(count).enumerated() {
-      let row = Rect(x: rect.x, y: rect.maxY - count + index, width: rect.width, height: 1)
-      pen.text(line, in: row, role: index == 0 ? .strong : .value)
+    // Where there is one row the mark at its end stands for all that follows.
+    guard rows > 1 else {
+      return ReadoutRows.lines(parts + differences, rows: rows, width: width, pen)
     }
+    return [parts, differences].flatMap { ReadoutRows.lines($0, rows: 1, width: width, pen) }
   }
 
-  /// Parts side by side, as many as a row holds.
-  private static func rows(of parts: [String], width: Int, _ pen: Pen) -> [String] {
-    var rows: [String] = []
-    for part in parts {
-      if let last = rows.last, pen.width(last) + 3 + pen.width(part) <= width {
-        rows[rows.count - 1] = last + "   " + part
-      } else {
-        rows.append(part)
-      }
+  /// What stands there while nobody reads.
+  func lines(_ rest: ReadoutRows.Rest?, rows: Int, width: Int, _ pen: Pen) -> [String] {
+    switch rest {
+    case nil: return []
+    case .rows(let all):
+      return all.flatMap { ReadoutRows.lines($0, rows: 1, width: width, pen) }
+    case .place(let x, let word):
+      let here = readout(x: x, y: 0)
+      let isThere = abs(here.x - x) <= 1e-9 * abs(x)
+      return ReadoutRows.lines(
+        ["\(isThere ? "" : "near ")\(word)"] + here.parts(axis: axis, epsilon: epsilon),
+        rows: rows, width: width, pen)
     }
-    return rows
+  }
+}
+
+extension Scale {
+  /// How far the neighbouring cell is from a value, where all of the scale has so many cells.
+  fileprivate func step(at value: Double, of cells: Int) -> Double? {
+    let position = self.position(of: value)
+    let width = 1 / Double(max(1, cells))
+    return [-width, width].map { abs(self.value(at: position + $0) - value) }.min()
   }
 }
 

@@ -56,11 +56,11 @@ import Testing
     session.type(" ")
     session.press(.end)
     #expect(
-      session.text.contains("to A") && session.text.contains("Δx 1 ")
-        && session.text.contains("Δf 0.5"))
+      session.text.contains("to A") && session.text.contains("Δx = 1 ")
+        && session.text.contains("Δf = 0.5"))
     session.type(" ")
     session.type("HH")
-    #expect(session.text.contains("A to B") && session.text.contains("Δf 0.5"))
+    #expect(session.text.contains("A to B") && session.text.contains("Δf = 0.5"))
     #expect(session.state.reading?.marks.map(\.x) == [0, 1])
     session.type(" ")
     #expect(session.state.reading?.marks.isEmpty == true && !session.text.contains("A to B"))
@@ -129,7 +129,7 @@ import Testing
     session.type("c")
     session.press(.right, .up)
     let reading = try #require(session.state.reading)
-    #expect(session.text.contains("y \(NumberText.significant(reading.y, digits: 5))"))
+    #expect(session.text.contains("y = \(NumberText.significant(reading.y, digits: 5))"))
     session.type("+")
     #expect(session.state.zoom == nil && session.state.notice != nil)
   }
@@ -161,10 +161,10 @@ import Testing
       }
       let (a, b) = (index(first), index(second))
       let parts = [
-        "x \(number(second.x))", "y \(number(second.y))", "f \(number(f[b]))",
-        "f' \(number(approximation[b]))", "f' − f \(number(approximation[b] - f[b]))",
-        "Δx \(number(second.x - first.x))", "Δy \(number(second.y - first.y))",
-        "Δf \(number(f[b] - f[a]))", "Δf' \(number(approximation[b] - approximation[a]))",
+        "x = \(number(second.x))", "y = \(number(second.y))", "f = \(number(f[b]))",
+        "f' = \(number(approximation[b]))", "f' − f = \(number(approximation[b] - f[b]))",
+        "Δx = \(number(second.x - first.x))", "Δy = \(number(second.y - first.y))",
+        "Δf = \(number(f[b] - f[a]))", "Δf' = \(number(approximation[b] - approximation[a]))",
       ]
       for part in parts { #expect(session.text.contains(part), "\(part):\n\(session.text)") }
       // A and B stand on each of the maps.

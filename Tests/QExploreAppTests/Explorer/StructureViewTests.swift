@@ -126,7 +126,7 @@ import Testing
     for layer in 1..<picture.inventory.depth {
       #expect(session.state.reading?.x == Double(layer))
       let units = picture.inventory.layer(layer).units.approximateDouble
-      #expect(session.text.contains("all blocks \(NumberText.significant(units, digits: 5))"))
+      #expect(session.text.contains("all blocks = \(NumberText.significant(units, digits: 5))"))
       session.press(.right)
     }
     session.type("vv")
@@ -135,7 +135,8 @@ import Testing
       let use = picture.inventory.use
       let value = use.codebook.value(of: code).description.replacing("-", with: "−")
       let count = NumberText.significant(use.count(of: code).approximateDouble, digits: 5)
-      #expect(session.text.contains("weight value \(value)   every f \(count)"), "\(session.text)")
+      #expect(
+        session.text.contains("weight value = \(value)   every f = \(count)"), "\(session.text)")
       session.press(.right)
     }
   }

@@ -49,14 +49,14 @@ extension EndToEnd {
       try terminal.wait(forText: "all of it is shown")
     }
 
-    /// The numbers of a read-out by their names: `x 0.5   f 0.479   f' 0.47`.
+    /// The numbers of a read-out by their names: `x = 0.5   f = 0.479   f' = 0.47`.
     private static func readout(_ line: String) -> [String: Double] {
       var values: [String: Double] = [:]
       for part in line.components(separatedBy: "   ") {
         let part = part.trimmingCharacters(in: .whitespaces)
-        guard let gap = part.lastIndex(of: " ") else { continue }
-        let number = part[part.index(after: gap)...].replacing("−", with: "-")
-        values[String(part[..<gap])] = Double(number)
+        guard let sign = part.range(of: " = ") else { continue }
+        let number = part[sign.upperBound...].replacing("−", with: "-")
+        values[String(part[..<sign.lowerBound])] = Double(number)
       }
       return values
     }
@@ -68,8 +68,9 @@ extension EndToEnd {
       var places: [[String: Double]] = []
       for keys in [["l"], ["L", "L", "h"], ["Home"], ["End"], ["H", "Left", "Left"]] {
         terminal.send(keys)
-        let screen = try terminal.waitUntilSettled(showing: "f' − f ")
-        let line = try #require(screen.rows.last { $0.contains(" f' − f ") && $0.contains(" x ") })
+        let screen = try terminal.waitUntilSettled(showing: "f' − f = ")
+        let line = try #require(
+          screen.rows.last { $0.contains(" f' − f = ") && $0.contains(" x = ") })
         let values = Self.readout(line)
         let x = try #require(values["x"], "\(line)")
         let table = try Program.table(["--at", String(x)])
