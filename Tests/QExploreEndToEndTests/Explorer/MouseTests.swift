@@ -68,8 +68,8 @@ extension EndToEnd {
     func plot() throws {
       let (terminal, first) = try Self.started()
       terminal.mouse(.press, .release, at: Self.plot(0.25))
-      let lines = try terminal.wait(forText: "f' − f ")
-      #expect(lines.contains { $0.contains(" x 0.2") }, "about a quarter along")
+      let lines = try terminal.wait(forText: "f' − f = ")
+      #expect(lines.contains { $0.contains(" x = 0.2") }, "about a quarter along")
       terminal.mouse(.secondaryPress, at: Self.plot(0.25))
       try terminal.waitForExplorer("no cursor") { $0.rows == first.rows }
       terminal.drag(from: Self.plot(0.5), to: Self.plot(0.75))
