@@ -44,14 +44,23 @@ public enum CommandLineProgram {
       return 0
     } catch ResultOutput.Failure.readerGone {
       return 0
+    } catch let interruption as Interruption {
+      tell(interruption.sentence)
+      StopSignals.obey(interruption.signal)
+      // Only where the signal is blocked does it come to this.
+      return 128 + interruption.signal
     } catch {
       let failure = failure(for: error)
-      // Where standard error is closed there is nobody to tell, and the status still says it.
-      let errors = ResultOutput(descriptor: STDERR_FILENO)
-      try? errors.write("qexplore: \(failure.sentence)\n")
-      try? errors.finish()
+      tell(failure.sentence)
       return failure.status.rawValue
     }
+  }
+
+  /// Where standard error is closed there is nobody to tell, and the status still says it.
+  private static func tell(_ sentence: String) {
+    let errors = ResultOutput(descriptor: STDERR_FILENO)
+    try? errors.write("qexplore: \(sentence)\n")
+    try? errors.finish()
   }
 
   /// Parses and executes; throws a `CommandFailure` for wrong usage and whatever the command

@@ -70,7 +70,7 @@ package struct PlotCommand: ProgramCommand {
       title: request.title, parameters: request.caption,
       command: ([request.command] + look.words + ["--output \(quotedForShell(output))"])
         .joined(separator: " "),
-      creator: ProgramVersion.text)
+      creator: ProgramVersion.name)
     try target.write(file.bytes(format), replacing: overwrite)
   }
 

@@ -15,6 +15,8 @@ package final class ResultOutput {
   private let descriptor: Int32
   private var buffer: [UInt8] = []
   private static let capacity = 1 << 16
+  /// Done before bytes leave: where they go to the screen, what stands there makes room.
+  package var beforeFlush: (() -> Void)?
 
   package init(descriptor: Int32) {
     self.descriptor = descriptor
@@ -32,6 +34,7 @@ package final class ResultOutput {
   }
 
   private func flush() throws(Failure) {
+    if !buffer.isEmpty { beforeFlush?() }
     var start = 0
     while start < buffer.count {
       let written = buffer.withUnsafeBytes { bytes in

@@ -17,7 +17,7 @@ package struct RootCommand: ProgramCommand {
       quantization and f, and see depth, width, weights and bits of the constructed network, and f against \
       the network that approximates it.
       """,
-    version: "0.1.0",
+    version: ProgramVersion.name,
     subcommands: [
       CountCommand.self, EvaluateCommand.self, BitWidthCommand.self, SweepCommand.self,
       PlotCommand.self, ScreenCommand.self, ReportCommand.self, ExportCommand.self,
@@ -82,8 +82,7 @@ package struct RootCommand: ProgramCommand {
     store?.save(loop.session)
     if case .signal(let number) = exit {
       // End as the signal would have ended the program, now that the terminal is sane.
-      signal(number, SIG_DFL)
-      raise(number)
+      StopSignals.obey(number)
     }
   }
 

@@ -66,7 +66,7 @@ package struct ScreenCommand: ProgramCommand {
       provenance: Provenance(
         title: "qexplore, view \(session.state.view.title)",
         parameters: session.state.setting.caption(function: session.state.target.text),
-        command: command, creator: "qexplore \(RootCommand.configuration.version)"))
+        command: command, creator: ProgramVersion.name))
     try file.write(bytes, replacing: overwrite)
   }
 

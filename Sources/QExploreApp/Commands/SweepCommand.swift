@@ -15,7 +15,9 @@ package struct SweepCommand: ProgramCommand {
       as they are computed, the table at the end; what would take too long to find is left empty. \
       overhead and bitsOverhead are structureWeights over unquantizedWeights, and the same in bits; \
       boundRatio and bitsBoundRatio are structureWeights and structureBits over the theorem's rate, \
-      1 at lambda = 2, epsilon = 2^-7. error is sampled, for d > 2 along the diagonal.
+      1 at lambda = 2, epsilon = 2^-7. error is sampled, for d > 2 along the diagonal. \
+      Ctrl-C ends a sweep after the rows that are done. The shards of a sweep, one behind the other, are \
+      the whole sweep; where its last rows take longest, more shards than machines even that out.
       """)
 
   @Argument(
@@ -38,6 +40,12 @@ package struct SweepCommand: ProgramCommand {
   @Option(parsing: .unconditional, help: "csv, json or table (default: csv).")
   var format: String?
 
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Part I of N of the rows, from 1/N to N/N: rows that follow each other.", valueName: "I/N"))
+  var shard: String?
+
   package init() {}
 
   /// What is measured where nothing is said.
@@ -49,19 +57,11 @@ package struct SweepCommand: ProgramCommand {
   package func execute(in context: CommandContext) throws {
     let format: SweepWriter.Format = try choice(format, named: "format") ?? .csv
     let sweep = try sweep()
-    var subjects = try SweepSubjects(checking: sweep)
-    var writer = SweepWriter(sweep, format: format, output: context.output)
-    try writer.begin()
-    for index in 0..<sweep.count {
-      let row = try sweep.naming(index) {
-        try sweep.row(
-          index, target: { try subjects.target(dimension: $0) },
-          bounds: { try subjects.classBound(of: $0, order: $1) })
-      }
-      guard let row else { preconditionFailure("a row ends early only when it is not wanted") }
-      try writer.write(row)
-    }
-    try writer.end()
+    let rows = try shard.map { try SweepShard($0) }?.rows(of: sweep.count) ?? 0..<sweep.count
+    var run = SweepRecord(
+      sweep, rows: rows, subjects: try SweepSubjects(checking: sweep), format: format,
+      output: context.output)
+    try run.write()
   }
 
   /// The sweep that the arguments ask for; its rows are not judged yet.

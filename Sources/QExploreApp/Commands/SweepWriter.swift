@@ -1,6 +1,6 @@
 import QuantizedReLU
 
-/// Writes the rows of `sweep`: at once where programs read them, at the end where columns are
+/// Writes the rows of `sweep`: one by one where programs read them, at the end where columns are
 /// aligned.
 struct SweepWriter {
   /// How the rows are written.
@@ -34,24 +34,22 @@ struct SweepWriter {
     }
   }
 
-  /// One row, which whoever reads along sees at once.
+  /// One row; it reaches its reader when the output is flushed.
   mutating func write(_ row: Sweep.Row) throws {
     let parameters = zip(sweep.axes, row.parameters).map { $0.parameter.decimal(of: $1) }
     switch format {
     case .csv:
       try output.write((parameters + row.metrics.map(\.text)).joined(separator: ",") + "\n")
-      try output.finish()
     case .json:
       let members = zip(names, parameters.map(JSONValue.init(parameter:)) + row.metrics.map(\.json))
         .map { JSONValue.Member($0, $1) }
       try output.write((isFirst ? "\n  " : ",\n  ") + JSONValue.object(members).text)
-      try output.finish()
     case .table: lines.append(parameters + row.metrics.map(\.shown))
     }
     isFirst = false
   }
 
-  /// What stands after the last row.
+  /// What stands after the last row, whichever row that is.
   func end() throws {
     switch format {
     case .csv: break

@@ -215,7 +215,7 @@ struct ReportDocument {
   private var ending: String {
     "---\n\n"
       + Markdown.paragraph(
-        "\(ProgramVersion.text), after Y. Ding, J. Liu, J. Xiong, Y. Shi: On the Universal "
+        "\(ProgramVersion.name), after Y. Ding, J. Liu, J. Xiong, Y. Shi: On the Universal "
           + "Approximability and Complexity Bounds of Quantized ReLU Neural Networks, ICLR 2019.")
   }
 }

@@ -40,7 +40,7 @@ struct ReportFigures {
         theme: Theme.light, glyphs: .braille,
         provenance: Provenance(
           title: request.title, parameters: request.caption, command: entry.command,
-          creator: ProgramVersion.text))
+          creator: ProgramVersion.name))
       files.append(OutputFolder.File(path: entry.picture, bytes: try file.bytes(.svg)))
       files.append(OutputFolder.File(path: entry.data, bytes: try file.bytes(.csv)))
     } catch let failure as CommandFailure {

@@ -60,7 +60,7 @@ package enum Saver {
         provenance: Provenance(
           title: "qexplore, view \(state.view.title)",
           parameters: state.setting.caption(function: state.target.text),
-          command: "\(state.screenCommand) \(ending)", creator: ProgramVersion.text))
+          command: "\(state.screenCommand) \(ending)", creator: ProgramVersion.name))
     case .figure, .data:
       guard let figure = state.figureRequest else {
         guard request.content == .data, state.view == .explain else {
@@ -74,7 +74,7 @@ package enum Saver {
         theme: Theme.light, glyphs: .braille,
         provenance: Provenance(
           title: figure.title, parameters: figure.caption, command: "\(figure.command) \(ending)",
-          creator: ProgramVersion.text))
+          creator: ProgramVersion.name))
       return try file.bytes(format)
     case .report: preconditionFailure("a report is a folder")
     }
