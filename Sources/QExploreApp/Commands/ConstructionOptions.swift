@@ -9,7 +9,8 @@ package struct ConstructionOptions: ParsableArguments {
   @Option(
     parsing: .unconditional,
     help:
-      "The target f: an expression in x, or x y z, or x1..xd, or a gallery name (default: sin(x)).")
+      "The target f: an expression in x, or x y z, or x1..xd, or a gallery name (default: sin(x)).",
+    completion: .functions)
   var function: String?
 
   @Option(
@@ -33,28 +34,29 @@ package struct ConstructionOptions: ParsableArguments {
 
   @Option(
     parsing: .unconditional,
-    help: "Codebook family, linear (even lambda) or nonlinear (default: nonlinear).")
+    help: "Codebook family, linear (even lambda) or nonlinear (default: nonlinear).",
+    completion: .names(of: Quantization.self))
   var quantization: String?
 
   @Option(
     parsing: .unconditional,
     help:
-      "The weight values, such as -1/2,1/4,1/2, or the name of a format (binary, ternary, pot4, int2, int3, int4, int8, fp4-e2m1, nf4, fp8-e4m3), instead of --lambda and --quantization."
-  )
+      "The weight values, such as -1/2,1/4,1/2, or the name of a format (binary, ternary, pot4, int2, int3, int4, int8, fp4-e2m1, nf4, fp8-e4m3), instead of --lambda and --quantization.",
+    completion: .codebooks)
   var codebook: String?
 
   @Option(
     parsing: .unconditional,
     help:
-      "Which construction: independent (Theorems 1 and 2) or dependent (Theorems 3 and 4, n = d = 1) (default: independent)."
-  )
+      "Which construction: independent (Theorems 1 and 2) or dependent (Theorems 3 and 4, n = d = 1) (default: independent).",
+    completion: .names(of: Structure.self))
   var structure: String?
 
   @Option(
     parsing: .unconditional,
     help:
-      "How its parameters are chosen: paper, by the theorem's formulas, or tuned, the cheapest that are proven (default: paper)."
-  )
+      "How its parameters are chosen: paper, by the theorem's formulas, or tuned, the cheapest that are proven (default: paper).",
+    completion: .names(of: ParameterChoice.self))
   var parameters: String?
 
   package init() {}

@@ -43,15 +43,19 @@ package struct EvaluateCommand: ProgramCommand {
     parsing: .unconditional,
     help: ArgumentHelp(
       "A file of points with the header x, or x1,x2,...; other columns are passed over.",
-      valueName: "file.csv"))
+      valueName: "file.csv"),
+    completion: .file(extensions: ["csv"]))
   var input: String?
 
   @Option(
     parsing: .unconditional,
-    help: "closed (the formula) or network (unit by unit) (default: closed).")
+    help: "closed (the formula) or network (unit by unit) (default: closed).",
+    completion: .names(of: Engine.self))
   var engine: String?
 
-  @Option(parsing: .unconditional, help: "csv or json (default: csv).")
+  @Option(
+    parsing: .unconditional, help: "csv or json (default: csv).",
+    completion: .names(of: Format.self))
   var format: String?
 
   package init() {}

@@ -10,12 +10,14 @@ package struct LookOptions: ParsableArguments {
     help: ArgumentHelp(
       "The theme: \(ScreenThemes.builtInNames), one of your own in ~/.config/qexplore/themes, or a "
         + "file such as mine.toml (default: \(ScreenThemes.defaultName) on a screen, light in files)."
-    ))
+    ),
+    completion: .themes)
   var theme: String?
 
   @Option(
     parsing: .unconditional,
-    help: "What plots are drawn with in cells: auto, braille, block or ascii (default: auto).")
+    help: "What plots are drawn with in cells: auto, braille, block or ascii (default: auto).",
+    completion: .list(ScreenChoices.glyphNames))
   var glyphs: String?
 
   package init() {}
@@ -26,7 +28,8 @@ package struct ViewOptions: ParsableArguments {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "The view to begin with: \(ScreenChoices.viewNames) (default: approximation)."))
+      "The view to begin with: \(ScreenChoices.viewNames) (default: approximation)."),
+    completion: .list(ScreenChoices.viewTitles))
   var view: String?
 
   package init() {}

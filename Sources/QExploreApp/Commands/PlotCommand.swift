@@ -15,7 +15,9 @@ package struct PlotCommand: ProgramCommand {
       as the command sweep does.
       """)
 
-  @Argument(help: ArgumentHelp("Which figure, or several.", valueName: "figure"))
+  @Argument(
+    help: ArgumentHelp("Which figure, or several.", valueName: "figure"),
+    completion: .names(of: FigureKind.self))
   var figure: String
 
   @Argument(
@@ -31,7 +33,8 @@ package struct PlotCommand: ProgramCommand {
 
   @Option(
     parsing: .unconditional,
-    help: "scaling: weights, bits or overhead; sweep: any metric of the command sweep.")
+    help: "scaling: weights, bits or overhead; sweep: any metric of the command sweep.",
+    completion: .names(of: Metric.self))
   var metric: String?
 
   @Option(
@@ -46,7 +49,9 @@ package struct PlotCommand: ProgramCommand {
       valueName: "name"))
   var line: String?
 
-  @Option(parsing: .unconditional, help: ArgumentHelp("The file to write.", valueName: "file"))
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("The file to write.", valueName: "file"),
+    completion: .file())
   var output: String?
 
   @Flag(help: "Replaces a file of that name.")

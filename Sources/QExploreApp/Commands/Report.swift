@@ -20,7 +20,9 @@ struct ReportOptions: ParsableArguments {
     case table, json, csv
   }
 
-  @Option(parsing: .unconditional, help: "table, json or csv (default: table).")
+  @Option(
+    parsing: .unconditional, help: "table, json or csv (default: table).",
+    completion: .names(of: Format.self))
   var format: String?
 
   /// Writes a report in the chosen form.

@@ -9,10 +9,15 @@ struct ScreenChoices {
   /// auto, 256, 16 or never.
   var color: String?
 
+  /// The views by name.
+  static let viewTitles = ViewKind.allCases.map { $0.title.lowercased() }
+  /// What glyphs can be asked for.
+  static let glyphNames = ["auto"] + Glyphs.allCases.map(\.rawValue)
+  /// What colours can be asked for.
+  static let colorNames = ["auto", "256", "16", "never"]
+
   /// The views by name, as a list for sentences.
-  static var viewNames: String {
-    ViewKind.allCases.map { $0.title.lowercased() }.joined(separator: ", ")
-  }
+  static var viewNames: String { viewTitles.joined(separator: ", ") }
 
   /// The view asked for; nil: none.
   ///

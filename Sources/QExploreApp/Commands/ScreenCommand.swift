@@ -34,10 +34,13 @@ package struct ScreenCommand: ProgramCommand {
 
   @Option(
     parsing: .unconditional,
-    help: "On standard output: text or ansi, with colours (default: text).")
+    help: "On standard output: text or ansi, with colours (default: text).",
+    completion: .names(of: Format.self))
   var format: String?
 
-  @Option(parsing: .unconditional, help: ArgumentHelp("The file to write.", valueName: "file"))
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("The file to write.", valueName: "file"),
+    completion: .file())
   var output: String?
 
   @Flag(help: "Replaces a file of that name.")

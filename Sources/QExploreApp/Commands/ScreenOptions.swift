@@ -8,7 +8,8 @@ package struct ScreenOptions: ParsableArguments {
 
   @Option(
     parsing: .unconditional,
-    help: "How many colours are used: auto, 256, 16 or never (default: auto).")
+    help: "How many colours are used: auto, 256, 16 or never (default: auto).",
+    completion: .list(ScreenChoices.colorNames))
   var color: String?
 
   @Flag(help: "Leaves the mouse to the terminal.")
@@ -23,14 +24,16 @@ package struct ScreenOptions: ParsableArguments {
     parsing: .unconditional,
     help: ArgumentHelp(
       "Presses the keys of a file first: names and characters, as in Down \"0.01\" Enter 2 Ctrl-L.",
-      valueName: "file"))
+      valueName: "file"),
+    completion: .file())
   var script: String?
 
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
       "Your defaults and keys (default: ~/.config/qexplore/config.toml; qexplore config writes one).",
-      valueName: "file"))
+      valueName: "file"),
+    completion: .file(extensions: ["toml"]))
   var config: String?
 
   @Flag(help: "Does without your defaults and keys.")

@@ -3,8 +3,9 @@ import Synchronization
 
 /// The signals that ask a program to end, noted instead of obeyed at once, so that it can end well.
 enum StopSignals {
-  /// The number of the signal that came; 0: none did. Made before any handler is, for a handler may
-  /// only load and store.
+  /// The number of the signal that came; 0: none did.
+  ///
+  /// Touched before there is a handler, for a handler may only load and store.
   private static let caught = Atomic<Int32>(0)
 
   /// From here on they are noted.

@@ -34,10 +34,13 @@ package struct SweepCommand: ProgramCommand {
     parsing: .unconditional,
     help: ArgumentHelp(
       "What to measure: \(Metric.allCases.map(\.rawValue).joined(separator: ", ")) (default: \(SweepCommand.defaultMetrics)).",
-      valueName: "name,..."))
+      valueName: "name,..."),
+    completion: .names(of: Metric.self))
   var metric: String?
 
-  @Option(parsing: .unconditional, help: "csv, json or table (default: csv).")
+  @Option(
+    parsing: .unconditional, help: "csv, json or table (default: csv).",
+    completion: .names(of: SweepWriter.Format.self))
   var format: String?
 
   @Option(
