@@ -20,11 +20,13 @@ package struct ExportCommand: ProgramCommand {
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("The file to write, .onnx or .json.", valueName: "file"))
+    help: ArgumentHelp("The file to write, .onnx or .json.", valueName: "file"),
+    completion: .file(extensions: ["onnx", "json"]))
   var output: String?
 
   @Option(
-    parsing: .unconditional, help: "For .onnx: gather or dense (default: gather).")
+    parsing: .unconditional, help: "For .onnx: gather or dense (default: gather).",
+    completion: .list(["gather", "dense"]))
   var form: String?
 
   @Flag(help: "Replaces a file of that name.")
@@ -46,7 +48,7 @@ package struct ExportCommand: ProgramCommand {
       construction,
       command: command(
         construction.setting, function: request.function ?? NetworkRequest.defaultFunction, format),
-      version: RootCommand.configuration.version
+      version: ProgramVersion.number
     ).write(format, to: file, replacing: overwrite)
   }
 

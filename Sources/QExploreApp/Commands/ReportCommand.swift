@@ -24,10 +24,13 @@ package struct ReportCommand: ProgramCommand {
 
   @Option(
     parsing: .unconditional,
-    help: "What the sweep measures: any metric of the command sweep (default: structureBits).")
+    help: "What the sweep measures: any metric of the command sweep (default: structureBits).",
+    completion: .names(of: Metric.self))
   var metric: String?
 
-  @Option(parsing: .unconditional, help: ArgumentHelp("The folder to make.", valueName: "folder"))
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("The folder to make.", valueName: "folder"),
+    completion: .directory)
   var output: String?
 
   package init() {}

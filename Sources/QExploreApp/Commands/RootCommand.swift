@@ -21,7 +21,7 @@ package struct RootCommand: ProgramCommand {
     subcommands: [
       CountCommand.self, EvaluateCommand.self, BitWidthCommand.self, SweepCommand.self,
       PlotCommand.self, ScreenCommand.self, ReportCommand.self, ExportCommand.self,
-      ConfigCommand.self,
+      ConfigCommand.self, ManualCommand.self,
     ])
 
   @OptionGroup(title: "Network")
