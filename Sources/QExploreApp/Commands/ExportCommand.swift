@@ -26,7 +26,7 @@ package struct ExportCommand: ProgramCommand {
 
   @Option(
     parsing: .unconditional, help: "For .onnx: gather or dense (default: gather).",
-    completion: .list(["gather", "dense"]))
+    completion: .names(of: ONNXModel.Form.self))
   var form: String?
 
   @Flag(help: "Replaces a file of that name.")

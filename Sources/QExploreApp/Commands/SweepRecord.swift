@@ -18,7 +18,7 @@ struct SweepRecord {
     self.rows = rows
     self.subjects = subjects
     self.output = output
-    writer = SweepWriter(sweep, format: format, output: output)
+    writer = SweepWriter(sweep, format: format) { try output.write($0) }
   }
 
   /// Writes all rows.

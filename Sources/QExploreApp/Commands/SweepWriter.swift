@@ -10,12 +10,13 @@ struct SweepWriter {
 
   private let format: Format
   private let sweep: Sweep
-  private let output: ResultOutput
+  private let output: (String) throws -> Void
   private var isFirst = true
   /// The rows of the table.
   private var lines: [[String]] = []
 
-  init(_ sweep: Sweep, format: Format, output: ResultOutput) {
+  /// A writer of a sweep's rows; `output` gets the text piece by piece.
+  init(_ sweep: Sweep, format: Format, output: @escaping (String) throws -> Void) {
     self.sweep = sweep
     self.format = format
     self.output = output
@@ -28,8 +29,8 @@ struct SweepWriter {
   /// What stands before the first row.
   func begin() throws {
     switch format {
-    case .csv: try output.write(names.joined(separator: ",") + "\n")
-    case .json: try output.write("[")
+    case .csv: try output(names.joined(separator: ",") + "\n")
+    case .json: try output("[")
     case .table: break
     }
   }
@@ -39,11 +40,11 @@ struct SweepWriter {
     let parameters = zip(sweep.axes, row.parameters).map { $0.parameter.decimal(of: $1) }
     switch format {
     case .csv:
-      try output.write((parameters + row.metrics.map(\.text)).joined(separator: ",") + "\n")
+      try output((parameters + row.metrics.map(\.text)).joined(separator: ",") + "\n")
     case .json:
       let members = zip(names, parameters.map(JSONValue.init(parameter:)) + row.metrics.map(\.json))
         .map { JSONValue.Member($0, $1) }
-      try output.write((isFirst ? "\n  " : ",\n  ") + JSONValue.object(members).text)
+      try output((isFirst ? "\n  " : ",\n  ") + JSONValue.object(members).text)
     case .table: lines.append(parameters + row.metrics.map(\.shown))
     }
     isFirst = false
@@ -53,7 +54,7 @@ struct SweepWriter {
   func end() throws {
     switch format {
     case .csv: break
-    case .json: try output.write("\n]\n")
+    case .json: try output("\n]\n")
     case .table:
       let rows = [names] + lines
       let widths = names.indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
@@ -61,7 +62,7 @@ struct SweepWriter {
         let cells = zip(row, widths).map { cell, width in
           String(repeating: " ", count: width - cell.count) + cell
         }
-        try output.write(cells.joined(separator: "  ") + "\n")
+        try output(cells.joined(separator: "  ") + "\n")
       }
     }
   }

@@ -61,6 +61,8 @@ package enum Saver {
           title: "qexplore, view \(state.view.title)",
           parameters: state.setting.caption(function: state.target.text),
           command: "\(state.screenCommand) \(ending)", creator: ProgramVersion.name))
+    case .data where state.view == .sweep && !state.figureKinds.isEmpty:
+      return try rows(of: state, format)
     case .figure, .data:
       guard let figure = state.figureRequest else {
         guard request.content == .data, state.view == .explain else {
@@ -85,6 +87,17 @@ package enum Saver {
     let report = CountReport(
       construction: try Construction(setting: state.setting, target: state.target))
     return Array((format == .json ? report.json.indentedText + "\n" : report.csv).utf8)
+  }
+
+  /// The rows of view 5, as the command `sweep` writes them.
+  private static func rows(of state: AppState, _ format: FileFormat) throws -> [UInt8] {
+    guard let run = state.sweeps.current else { throw CommandFailure(state.noFigure) }
+    var text = ""
+    var writer = SweepWriter(run.sweep, format: format == .json ? .json : .csv) { text += $0 }
+    try writer.begin()
+    for row in run.rows { try writer.write(row) }
+    try writer.end()
+    return Array(text.utf8)
   }
 
   /// A path as it is found again: with its folder where it has none.

@@ -71,6 +71,14 @@ package enum ManualTexts {
       "qexplore sweep lambda=2..8 --epsilon 0.001 --metric weights,bits,depth,overhead --format table"
     ),
     (
+      "A figure for a paper:",
+      "qexplore plot approximation --function \"sin(x)\" --epsilon 0.05 --output approximation.svg"
+    ),
+    (
+      "The network as ONNX:",
+      "qexplore export --function \"exp(-x)\" --epsilon 0.05 --output net.onnx"
+    ),
+    (
       "A sweep in three parts, which as many machines could measure, and the parts joined:",
       "for i in 1 2 3; do qexplore sweep lambda=2..8 --metric depth --shard $i/3 > part-$i.csv; done; "
         + "awk 'FNR > 1 || NR == 1' part-{1..3}.csv"
