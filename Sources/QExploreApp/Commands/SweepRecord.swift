@@ -31,6 +31,7 @@ struct SweepRecord {
       total: rows.count, output: output, environment: ProcessInfo.processInfo.environment)
     defer { bar?.clear() }
     try writer.begin()
+    try letThrough(bar)
     do {
       for index in rows { try write(index, bar) }
       // One that came with the last row still ends whatever started the program.
@@ -68,6 +69,11 @@ struct SweepRecord {
     guard let row else { throw interruption }
     try writer.write(row)
     done += 1
+    try letThrough(bar)
+  }
+
+  /// What is written reaches its reader.
+  private func letThrough(_ bar: ProgressBar?) throws(ResultOutput.Failure) {
     if let bar { try bar.advance(to: done) } else { try output.finish() }
   }
 

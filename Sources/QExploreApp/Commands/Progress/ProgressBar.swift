@@ -13,6 +13,9 @@ final class ProgressBar {
   /// Whether the rows go to a terminal too: they are then let through when the line is redrawn, so
   /// that it does not flicker.
   private let sharesScreen = isatty(STDOUT_FILENO) == 1
+  /// Whether the rows go through a pipe, whose reader may show them on the same terminal: the line then
+  /// leaves before a row and comes back when the reader has had time.
+  private let feedsPipe = ProgressBar.isPipe(STDOUT_FILENO)
   private let clock = ContinuousClock()
   private let start: ContinuousClock.Instant
   private var last: ContinuousClock.Instant
@@ -36,7 +39,7 @@ final class ProgressBar {
     glyphs = ScreenChoices.automaticGlyphs(isUnicode: locale?.hasSuffix("utf8") == true, term: term)
     start = clock.now
     last = start
-    if sharesScreen { output.beforeFlush = { [weak self] in self?.clear() } }
+    if sharesScreen || feedsPipe { output.beforeFlush = { [weak self] in self?.clear() } }
   }
 
   /// So many rows are done; those written since reach their reader now, on a terminal with the next
@@ -44,6 +47,7 @@ final class ProgressBar {
   func advance(to done: Int) throws(ResultOutput.Failure) {
     self.done = done
     if !sharesScreen { try output.finish() }
+    if feedsPipe { last = clock.now }
     try refresh()
   }
 
@@ -79,6 +83,11 @@ final class ProgressBar {
   private var isInForeground: Bool {
     let group = tcgetpgrp(STDERR_FILENO)
     return group <= 0 || group == getpgrp()
+  }
+
+  private static func isPipe(_ descriptor: Int32) -> Bool {
+    var status = stat()
+    return fstat(descriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFIFO
   }
 
   private var width: Int? {
