@@ -6,8 +6,9 @@ For each configuration: both ONNX forms and the JSON are exported; the files are
 say the counts and parameters of `qexplore count`, hold codebook values and nothing else, and compute what
 `qexplore evaluate --engine network` computes: in float64 to the last bit where the codebook is dyadic, in
 float32 to 1e-6, both at points of ten binary digits. At random points float64 is within 1e-12, and float32 within
-1e-7 of the largest value that a unit has: that is several hundred, where neighbouring float32 are 6e-5 apart, so
-that no float32 form of these networks can do better. The three files of a configuration hold the same network edge by edge. At the end files are damaged on
+1e-7 of the largest value that a unit has: that is several hundred, where neighbouring float32 are 6e-5 apart
+(the matrices in float32 are off by the same 5e-6 on the first configuration). Weights of more than eight digits
+bring that to all points. The three files of a configuration hold the same network edge by edge. At the end files are damaged on
 purpose, and every damage must be found. Ends non-zero where anything failed.
 """
 
@@ -49,7 +50,9 @@ CONFIGURATIONS = {
     "dependent of zero": ["--function", "0"] + DEPENDENT,
     "codebook ternary": ["--codebook", "ternary"],
     "codebook fp4-e2m1": ["--codebook", "fp4-e2m1", "--n", "2", "--epsilon", "0.05"],
+    "codebook int8": ["--codebook", "int8"],
     "codebook -1/3,1/3,1/2": ["--codebook=-1/3,1/3,1/2"],
+    "independent linear 65536": LINEAR + ["65536"],
 }
 
 POINTS = 500
@@ -262,8 +265,10 @@ def compare(subject, files, network):
         "gather": np.abs(gather - wanted).max(), "gather_random": np.abs(gather_random - wanted_single).max(),
     }
     scale = max(1.0, float(np.abs(wanted).max()))
+    rounded = max(1e-6, 1e-7 * largest)
     limits = {
-        "dense": 1e-12 * scale, "dense_random": 1e-12 * scale, "gather": 1e-6 * scale, "gather_random": max(1e-6, 1e-7 * largest)}
+        "dense": 1e-12 * scale, "dense_random": 1e-12 * scale,
+        "gather": 1e-6 * scale if len(subject.codebook) <= 256 else rounded, "gather_random": rounded}
     if subject.is_dyadic():
         require(measured["equal"] == POINTS, f"dense is the same to the last bit at {measured['equal']} points")
         require(same(own, wanted) == POINTS, f"the JSON is the same to the last bit at {same(own, wanted)} points")
