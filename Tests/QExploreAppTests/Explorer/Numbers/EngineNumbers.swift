@@ -32,6 +32,7 @@ final class EngineNumbers {
 
   private var answers: [Key: Answer?] = [:]
   private var structures: [Key: NetworkCounts?] = [:]
+  private var instances: [Key: NetworkCounts?] = [:]
   private var blocks: [Key: Blocks] = [:]
 
   /// The answer for a configuration; nil where it cannot be built.
@@ -52,12 +53,37 @@ final class EngineNumbers {
   }
 
   /// The counts for every f; nil where it cannot be built.
-  func counts(_ setting: Setting, _ target: TargetFunction) -> NetworkCounts? {
+  ///
+  /// The bound of the class is the same for every lambda and takes long.
+  func counts(
+    _ setting: Setting, _ target: TargetFunction, bound: DerivativeBounds? = nil
+  ) -> NetworkCounts? {
     let key = Key(setting: setting, target: target)
     if let known = structures[key] { return known }
-    let counts = (try? Construction(setting: setting, target: target))?.structureCounts
+    let counts = construction(setting, target, bound)?.structureCounts
     structures[key] = .some(counts)
     return counts
+  }
+
+  /// The counts for this f; nil where they are not known.
+  func own(
+    _ setting: Setting, _ target: TargetFunction, bound: DerivativeBounds
+  ) -> NetworkCounts? {
+    let key = Key(setting: setting, target: target)
+    if let known = instances[key] { return known }
+    var own: NetworkCounts?
+    if case .counts(let counts)? = construction(setting, target, bound)?.instanceCounts() {
+      own = counts
+    }
+    instances[key] = .some(own)
+    return own
+  }
+
+  private func construction(
+    _ setting: Setting, _ target: TargetFunction, _ bound: DerivativeBounds?
+  ) -> Construction? {
+    guard let bound else { return try? Construction(setting: setting, target: target) }
+    return try? Construction(setting: setting, target: target, classBound: bound)
   }
 
   /// The blocks for every f, and how often this one uses each value; nil where that takes long.
@@ -66,7 +92,9 @@ final class EngineNumbers {
     if let known = blocks[key] { return known }
     guard let construction = answer(setting, target)?.construction else { return nil }
     var own: CodebookUse?
-    if case .inventory(let inventory)? = construction.instanceInventory() { own = inventory.use }
+    if setting.d == 1, case .inventory(let inventory)? = construction.instanceInventory() {
+      own = inventory.use
+    }
     let found = Blocks(inventory: construction.inventory, own: own)
     blocks[key] = found
     return found

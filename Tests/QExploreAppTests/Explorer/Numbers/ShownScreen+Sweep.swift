@@ -71,7 +71,7 @@ extension ShownScreen {
   }
 
   /// What the engine measures for a row of a sweep; nil for metrics that take long.
-  private func measured(_ row: Sweep.Row, of run: SweepRun) -> (text: String, log10: Double)? {
+  func measured(_ row: Sweep.Row, of run: SweepRun) -> (text: String, log10: Double)? {
     var setting = run.sweep.setting
     for (axis, text) in zip(run.sweep.axes, row.parameters) {
       switch axis.parameter {

@@ -8,6 +8,7 @@ extension ShownScreen {
   /// Compares what the shown view writes in words.
   mutating func checkView() {
     guard layout.scale != .tiny else { return }
+    checkReadout()
     switch state.view {
     case .approximation, .transform: break
     case .bitWidth: checkBitWidth()
@@ -27,61 +28,55 @@ extension ShownScreen {
   /// 150 278 bits; for this f alone λ = 3, 149 000 bits`, as far as it goes.
   private mutating func checkBitWidth() {
     let setting = state.setting
-    let bound = BoundOptimum(
+    let optimum = BoundOptimum(
       theorem: answer.construction.theorem, epsilon: setting.epsilon.value, n: setting.n,
       d: setting.d)
+    let bound = answer.construction.classBound
     let caption = caption
     if let match = caption.firstMatch(
       of: /least\x20at\x20(?:λ|lambda)\*\x20=\x20([0-9.e]+)\x20\(([0-9.e]+)\x20bits?\)/)
     {
       let (star, width) = (String(match.1), String(match.2))
       expect(
-        ShownNumbers.isSame(star, "\(bound.lambdaStar)")
-          && ShownNumbers.isSame(width, "\(log2(bound.lambdaStar))"), "view 2",
-        "\(match.0), not \(bound.lambdaStar)")
+        ShownNumbers.isSame(star, "\(optimum.lambdaStar)")
+          && ShownNumbers.isSame(width, "\(log2(optimum.lambdaStar))"), "view 2",
+        "\(match.0), not \(optimum.lambdaStar)")
       expect(
-        caption.contains("only grows") == !bound.hasInteriorMinimum, "view 2", "\(caption)")
+        caption.contains("only grows") == !optimum.hasInteriorMinimum, "view 2", "\(caption)")
     }
     if let match = caption.firstMatch(of: /best\x20(?:even|whole)\x20(?:λ|lambda)\x20([0-9]+)/) {
-      expect(String(bound.bestInteger) == match.1, "view 2", "\(match.0), not \(bound.bestInteger)")
+      expect(
+        String(optimum.bestInteger) == match.1, "view 2", "\(match.0), not \(optimum.bestInteger)")
     }
     if let match = caption.firstMatch(
       of: /:\x20least\x20at\x20(?:λ|lambda)\x20=\x20([0-9]+),\x20([-0-9e^.~\x20]+)\x20bits/)
     {
-      let least = constructions.min {
-        $0.structureCounts.memoryBits.log10 < $1.structureCounts.memoryBits.log10
-      }
+      let least = settings.compactMap { engine.counts($0, state.target, bound: bound) }
+        .min { $0.memoryBits.log10 < $1.memoryBits.log10 }
       let isRight = least.map {
-        String($0.setting.lambda) == match.1
-          && ShownNumbers.texts(ofBits: $0.structureCounts).contains(String(match.2))
+        String($0.lambda) == match.1 && ShownNumbers.texts(ofBits: $0).contains(String(match.2))
       }
-      expect(isRight == true, "view 2", "\(match.0), not \(least?.setting.lambda ?? 0)")
+      expect(isRight == true, "view 2", "\(match.0), not \(least?.lambda ?? 0)")
     }
     if let match = caption.firstMatch(
       of: /this\x20f\x20alone\x20(?:λ|lambda)\x20=\x20([0-9]+),\x20([-0-9e^.~\x20]+)\x20bits/)
     {
-      let own = constructions.compactMap { construction -> (lambda: Int, counts: NetworkCounts)? in
-        guard case .counts(let counts)? = construction.instanceCounts() else { return nil }
-        return (construction.setting.lambda, counts)
-      }
-      let least = own.min { $0.counts.memoryBits.log10 < $1.counts.memoryBits.log10 }
+      let least = settings.compactMap { engine.own($0, state.target, bound: bound) }
+        .min { $0.memoryBits.log10 < $1.memoryBits.log10 }
       let isRight = least.map {
-        String($0.lambda) == match.1
-          && ShownNumbers.texts(ofBits: $0.counts).contains(String(match.2))
+        String($0.lambda) == match.1 && ShownNumbers.texts(ofBits: $0).contains(String(match.2))
       }
       expect(isRight == true, "view 2", "\(match.0), not \(least?.lambda ?? 0)")
     }
   }
 
-  /// The networks of all lambda of view 2.
-  private var constructions: [Construction] {
+  /// The settings of all lambda of view 2.
+  private var settings: [Setting] {
     MeasuredBitWidth.lambdas.compactMap { lambda in
       var setting = state.setting
       setting.codebook = nil
       setting.lambda = lambda
-      guard setting.quantization == .nonlinear || lambda.isMultiple(of: 2) else { return nil }
-      return try? Construction(
-        setting: setting, target: state.target, classBound: answer.construction.classBound)
+      return setting.quantization == .nonlinear || lambda.isMultiple(of: 2) ? setting : nil
     }
   }
 
