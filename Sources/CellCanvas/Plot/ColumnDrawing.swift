@@ -46,15 +46,16 @@ struct ColumnDrawing {
 
     // The widest label of all panels decides the margin, so that the data line up.
     let rows = layout.slots.map(\.dataRows)
+    let barLabels = layout.level.axes ? Margins.barLabels(panels, rect: rect, glyphs: glyphs) : nil
     var yAxes = self.yAxes(rows: rows, level: layout.level)
-    var margins = self.margins(yAxes, level: layout.level)
+    var margins = self.margins(yAxes, barLabels, level: layout.level)
     // A panel with an aspect may end lower than its slot: its labels are those of its own height.
     var labelled = rows
     for _ in 0..<3 {
       guard let fitted = fittedRows(layout, margins), fitted != labelled else { break }
       labelled = fitted
       yAxes = self.yAxes(rows: fitted, level: layout.level)
-      margins = self.margins(yAxes, level: layout.level)
+      margins = self.margins(yAxes, barLabels, level: layout.level)
     }
     return Plan(
       headings: headings, layout: layout, yAxes: yAxes, margins: margins,
@@ -121,10 +122,12 @@ struct ColumnDrawing {
     }
   }
 
-  private func margins(_ yAxes: [ResolvedAxis?], level: PlotLayout.Level) -> Margins {
+  private func margins(
+    _ yAxes: [ResolvedAxis?], _ barLabels: Int?, level: PlotLayout.Level
+  ) -> Margins {
     Margins(
-      yAxes: yAxes.compactMap(\.self), panels: panels, rect: rect, glyphs: glyphs,
-      hasAxes: level.axes)
+      yAxes: yAxes.compactMap(\.self), barLabels: barLabels, panels: panels, rect: rect,
+      glyphs: glyphs, hasAxes: level.axes)
   }
 
   /// The rows of a single panel that keeps its aspect.
@@ -182,7 +185,20 @@ struct Margins {
   /// Whether the right margin is for a colour bar.
   var hasColorBar = false
 
-  init(yAxes: [ResolvedAxis], panels: [Panel], rect: Rect, glyphs: Glyphs, hasAxes: Bool) {
+  /// Columns of the labels of a colour bar; nil where there is none.
+  static func barLabels(_ panels: [Panel], rect: Rect, glyphs: Glyphs) -> Int? {
+    guard panels.count == 1, rect.width >= 28, let heat = panels[0].colorBar,
+      let scale = Scale(.linear, domain: heat.resolvedRange)
+    else { return nil }
+    return ResolvedAxis(
+      Axis(), scale: scale, metric: .rows(rect.height, grid: DotGrid(glyphs))
+    ).ticks.map { glyphs.label($0.label).cellWidth }.max() ?? 0
+  }
+
+  init(
+    yAxes: [ResolvedAxis], barLabels: Int?, panels: [Panel], rect: Rect, glyphs: Glyphs,
+    hasAxes: Bool
+  ) {
     guard hasAxes else { return }
     let widest =
       yAxes.flatMap(\.ticks).map { glyphs.label($0.label).cellWidth }.max() ?? 0
@@ -196,17 +212,10 @@ struct Margins {
     } else {
       left = 1
     }
-    if panels.count == 1, let heat = panels[0].colorBar {
-      guard rect.width >= 28 else { return }
+    if let barLabels {
       // A gap, two columns of colour, a gap, labels.
-      let range = heat.resolvedRange
-      let widest = Scale(.linear, domain: range).map { scale in
-        ResolvedAxis(
-          Axis(), scale: scale, metric: .rows(rect.height, grid: DotGrid(glyphs))
-        ).ticks.map { glyphs.label($0.label).cellWidth }.max() ?? 0
-      }
       hasColorBar = true
-      right = min(LabelWidth.containing(widest ?? 0) + 6, rect.width / 2)
+      right = min(LabelWidth.containing(barLabels) + 6, rect.width / 2)
       return
     }
     guard rect.width >= 40 else { return }

@@ -10,6 +10,15 @@ struct GridLayout {
   /// Cells of data of every map; nil where there are none.
   private(set) var mapSize: Size?
 
+  /// What a panel in a tile of a size would be like.
+  private typealias Measure = (chrome: Int, rows: Int, data: Size)
+
+  /// A panel and the size of its tile.
+  private struct Tile: Hashable {
+    var index: Int
+    var size: Size
+  }
+
   /// Columns between two panels.
   private static let gap = 2
   /// Rows that a row without maps keeps beside rows of maps.
@@ -27,24 +36,29 @@ struct GridLayout {
     let mapRows = rows.filter { $0.contains { isMap[$0] } }.count
     let others = rows.count - mapRows
     let height = max(0, rect.height - others * GridLayout.leastRows) / mapRows
-    let measure = { (index: Int, tile: Rect) in
-      ColumnDrawing(
-        title: panels[index].title, panels: [panels[index]], scales: [scales[index]], rect: tile,
-        look: look
+    // Labels are what takes time: none is chosen twice for one size.
+    var known: [Tile: Measure] = [:]
+    func measure(_ index: Int) -> Measure {
+      let tile = Tile(index: index, size: tiles[index].size)
+      if let measure = known[tile] { return measure }
+      let measure = ColumnDrawing(
+        title: panels[index].title, panels: [panels[index]], scales: [scales[index]],
+        rect: tiles[index], look: look
       ).measure
+      known[tile] = measure
+      return measure
     }
     let maps = panels.indices.filter { isMap[$0] }
-    var rowsOfData = Array(repeating: 0, count: panels.count)
-    for index in maps {
-      tiles[index].height = height
-      let own = measure(index, tiles[index])
-      // A map without axes is none that could be compared.
-      rowsOfData[index] = own.chrome > 0 ? own.rows : 0
-    }
-    let most = maps.map { rowsOfData[$0] }.min() ?? 0
+    for index in maps { tiles[index].height = height }
+    // A map without axes is none that could be compared.
+    let most =
+      maps.map { index in
+        let own = measure(index)
+        return own.chrome > 0 ? own.rows : 0
+      }.min() ?? 0
     // Labels depend on the size and the size on the labels: from even tiles on it settles at once.
     for _ in 0..<3 {
-      let chrome = panels.indices.map { isMap[$0] ? measure($0, tiles[$0]).chrome : 0 }
+      let chrome = panels.indices.map { isMap[$0] ? measure($0).chrome : 0 }
       let fits = { (size: Int) in
         rows.allSatisfy { row in
           let taken = row.filter { isMap[$0] }.map {
@@ -68,7 +82,7 @@ struct GridLayout {
         width: { chrome[$0] + GridLayout.columns(size, ratios[$0]) })
     }
     // Where it does not settle the smallest one decides.
-    let sizes = maps.map { measure($0, tiles[$0]).data }
+    let sizes = maps.map { measure($0).data }
     mapSize = Size(
       columns: sizes.map(\.columns).min() ?? 0, rows: sizes.map(\.rows).min() ?? 0)
   }

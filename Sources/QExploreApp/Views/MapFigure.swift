@@ -43,6 +43,7 @@ struct MapFigure {
   private let side: Int
   private let f: [Double]
   private let approximation: [Double]
+  private let error: [Double]
   private let size: Size
   /// The ordinate that the section runs along.
   private let ordinate: Double
@@ -62,6 +63,7 @@ struct MapFigure {
     self.side = side
     self.f = f
     self.approximation = approximation
+    error = zip(approximation, f).map { $0 - $1 }
     self.size = size
     self.ordinate = ordinate ?? snapshot.worst?.point.last ?? 0.5
     let range = { (values: [Double]) in
@@ -79,17 +81,17 @@ struct MapFigure {
   /// arrangement with the largest maps.
   private func bestArrangement(_ look: Look) -> Arrangement {
     // The size of the maps depends on their labels alone: maps of one value tell it.
-    let rows = Arrangement.allCases.map { arrangement in
-      figure(arrangement, isProbe: true).mapSize(in: size, look: look)?.rows ?? 0
-    }
     let best = { (maps: Int) in
       // Side by side first: another arrangement must make them clearly larger.
-      zip(Arrangement.allCases, rows).filter { $0.0.maps == maps }
+      Arrangement.allCases.filter { $0.maps == maps }
+        .map { ($0, figure($0, isProbe: true).mapSize(in: size, look: look)?.rows ?? 0) }
         .reduce((Arrangement.single, 0)) { 10 * $1.1 > 11 * $0.1 ? $1 : $0 }
     }
-    let (three, two, one) = (best(3), best(2), best(1))
-    if three.1 >= MapFigure.goodRows || three.1 >= 4 && 4 * three.1 >= 3 * two.1 { return three.0 }
-    return two.1 >= 4 && 2 * two.1 >= one.1 ? two.0 : .single
+    let three = best(3)
+    if three.1 >= MapFigure.goodRows { return three.0 }
+    let two = best(2)
+    if three.1 >= 4, 4 * three.1 >= 3 * two.1 { return three.0 }
+    return two.1 >= 4 && 2 * two.1 >= best(1).1 ? two.0 : .single
   }
 
   /// Draws the maps; returns what they show where the maps themselves have no row for it.
@@ -135,10 +137,8 @@ struct MapFigure {
     let largest = max(
       snapshot.worst?.value ?? 0, snapshot.subject.setting.epsilon.doubleValue * 1e-3)
     let errors = panel(
-      PlotReadout.errorName,
-      map(
-        zip(approximation, f).map { $0 - $1 }, -largest...largest, .diverging,
-        PlotReadout.errorName), arrangement)
+      PlotReadout.errorName, map(error, -largest...largest, .diverging, PlotReadout.errorName),
+      arrangement)
     var panels = [values, errors]
     // f has the colours of f', so that one bar serves both.
     if arrangement.maps == 3 {
