@@ -71,7 +71,10 @@ import Testing
   private static let round =
     [":structure independent\r\u{1B}", ":quantization nonlinear\r\u{1B}"]
     + [":n 1\r\u{1B}", ":parameters paper\r\u{1B}", ":epsilon 0.1\r\u{1B}", ":lambda 4\r\u{1B}"]
-    + ["2", "c", "l", "l", "\u{1B}", "3", "v", "v", "4", "c", "l", "\u{1B}", "v", "v", "}", "7"]
+    + [
+      "2", "v", "v", "v", "c", "l", "l", "\u{1B}", "3", "v", "v", "4", "c", "l", "\u{1B}", "v", "v",
+      "}", "7",
+    ]
     + [
       ":function abs(x-0.3)\r\u{1B}", ":structure dependent\r\u{1B}", "6", "c", "l", "l", "\u{1B}",
       "1", "c", "l", "L",
