@@ -93,8 +93,8 @@ extension CellBuffer {
       }
       flush()
       if !shapes.rects.isEmpty { commands.append(.cells(shapes.rects, color: ink)) }
-      if !shapes.tints.isEmpty {
-        commands.append(.areas(shapes.tints, color: ink, opacity: 0.35))
+      for (strength, tints) in shapes.tints.enumerated() where !tints.isEmpty {
+        commands.append(.areas(tints, color: ink, opacity: Double(strength + 1) / 4))
       }
       if !shapes.dots.isEmpty {
         commands.append(
@@ -118,7 +118,8 @@ struct CellShape {
   /// What is drawn of some glyphs.
   struct Shapes {
     var rects: [PageRect] = []
-    var tints: [[PagePoint]] = []
+    /// Light, medium and dark shades.
+    var tints: [[[PagePoint]]] = [[], [], []]
     var dots: [PagePoint] = []
     var lines: [[PagePoint]] = []
   }
@@ -142,7 +143,7 @@ struct CellShape {
     case 0x2590: block(0.5, 0, 0.5, 1)
     case 0x2594: block(0, 0, 1, 0.125)
     case 0x2595: block(0.875, 0, 0.125, 1)
-    case 0x2591...0x2593: tint(Int(glyph.value - 0x2590), at: corner, to: &shapes)
+    case 0x2591...0x2593: tint(Int(glyph.value - 0x2591), at: corner, to: &shapes)
     case 0x2596...0x259F:
       // Upper left, upper right, lower left, lower right.
       let parts = CellShape.quadrants[Int(glyph.value - 0x2596)]
@@ -176,7 +177,7 @@ struct CellShape {
       corner, PagePoint(corner.x + width, corner.y),
       PagePoint(corner.x + width, corner.y + height), PagePoint(corner.x, corner.y + height),
     ]
-    for _ in 0..<strength { shapes.tints.append(outline) }
+    shapes.tints[strength].append(outline)
   }
 
   /// Which arms leave the middle: up, right, down, left.

@@ -79,7 +79,8 @@ struct PlotCanvas {
     let inner =
       (y & (1 << grid.shiftY - 1)) << grid.shiftX | x & (1 << grid.shiftX - 1)
     masks[cell] |= grid.bits[inner]
-    owners[cell] = owner
+    // A marker keeps its colour, whatever passes through its cell later.
+    if marks[cell] == 0 { owners[cell] = owner }
   }
 
   /// A polyline in dot coordinates; a point that is not finite is a gap, a lone point is a dot.

@@ -40,14 +40,17 @@ package enum CairoDocument {
     return sink.bytes
   }
 
-  /// The figure as a PNG with so many pixels an inch.
+  /// The figure as a PNG with so many pixels an inch; of a page that would have more pixels than
+  /// programs open, fewer an inch.
   package static func png(
     _ list: DrawList, provenance: Provenance, pixelsPerInch: Double = 200
   ) throws(Failure) -> [UInt8] {
     guard let cairo = CairoLibrary.shared else { throw .libraryMissing }
-    let scale = pixelsPerInch / 72
-    let width = Int32(min(max((list.size.width * scale).rounded(), 1), 32_000))
-    let height = Int32(min(max((list.size.height * scale).rounded(), 1), 32_000))
+    let (wide, high) = (max(list.size.width, 1), max(list.size.height, 1))
+    let scale = min(
+      pixelsPerInch / 72, 32_000 / max(wide, high), (100e6 / (wide * high)).squareRoot())
+    let width = Int32(max((wide * scale).rounded(), 1))
+    let height = Int32(max((high * scale).rounded(), 1))
     // 24 bits a pixel, opaque.
     guard let surface = cairo.imageSurfaceCreate(1, width, height) else { throw .refused(-1) }
     defer { cairo.surfaceDestroy(surface) }
@@ -56,11 +59,7 @@ package enum CairoDocument {
     let status = cairo.surfaceWriteToPNGStream(
       surface, ByteSink.write, Unmanaged.passUnretained(sink).toOpaque())
     guard status == 0 else { throw .refused(status) }
-    return PNGText.adding(
-      [
-        ("Title", provenance.title), ("Description", provenance.parameters),
-        ("Comment", provenance.command), ("Software", provenance.creator),
-      ], to: sink.bytes)
+    return PNGText.adding(provenance, to: sink.bytes)
   }
 
   private static func draw(

@@ -1,7 +1,9 @@
 /// Texts inside a PNG file (iTXt chunks, PNG specification, section 11.3.3.4).
-enum PNGText {
+package enum PNGText {
   /// The file with texts behind its header; anything that is no PNG stays as it is.
-  static func adding(_ texts: [(keyword: String, text: String)], to file: [UInt8]) -> [UInt8] {
+  package static func adding(_ texts: [(keyword: String, text: String)], to file: [UInt8])
+    -> [UInt8]
+  {
     // Signature of 8 bytes, then the header: length, name, 13 bytes, checksum.
     let end = 8 + 4 + 4 + 13 + 4
     guard file.count > end, file[12..<16].elementsEqual(Array("IHDR".utf8)) else { return file }
@@ -10,6 +12,15 @@ enum PNGText {
       chunk("iTXt", Array(keyword.utf8) + [0, 0, 0, 0, 0] + Array(text.utf8))
     }
     return Array(file[..<end]) + chunks + Array(file[end...])
+  }
+
+  /// What a file says of itself, in the keywords of the specification.
+  package static func adding(_ provenance: Provenance, to file: [UInt8]) -> [UInt8] {
+    adding(
+      [
+        ("Title", provenance.title), ("Description", provenance.parameters),
+        ("Comment", provenance.command), ("Software", provenance.creator),
+      ], to: file)
   }
 
   private static func chunk(_ name: String, _ bytes: [UInt8]) -> [UInt8] {

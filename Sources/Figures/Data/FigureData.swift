@@ -57,8 +57,11 @@ package struct FigureData: Hashable, Sendable {
   /// The numbers of a figure.
   package init(_ figure: Figure) {
     panels = figure.panels.map { panel in
-      Panel(
-        title: panel.title, x: panel.x.heading, y: panel.y.heading,
+      // Panels above one another have the title of their axis at the last one.
+      let shared = figure.layout == .sharedX ? figure.panels.last?.x.heading : nil
+      return Panel(
+        title: panel.title, x: panel.x.heading.isEmpty ? shared ?? "" : panel.x.heading,
+        y: panel.y.heading.isEmpty ? "value" : panel.y.heading,
         series: panel.marks.flatMap(FigureData.series))
     }
   }

@@ -29,8 +29,6 @@ package struct PageMetrics: Hashable, Sendable {
   package var marker: Double { 0.6 * font }
   /// Width of a swatch of the legend.
   package var swatch: Double { 2.2 * font }
-  /// Width of a colour bar with its gap and labels.
-  package var colorBar: Double { 1.2 * font }
 
   /// How far labels of a horizontal axis reach beyond its ends.
   var overhang: Double { 1.2 * font }

@@ -29,14 +29,18 @@ extension PgfplotsWriter {
     case .band(let band):
       let color = name(of: band.style.role)
       let count = min(band.x.count, band.lo.count, band.hi.count)
-      let lower = reduced(
-        Array(band.x.prefix(count)), Array(band.lo.prefix(count)), scales, width: width)
-      let upper = reduced(
-        Array(band.x.prefix(count)), Array(band.hi.prefix(count)), scales, width: width)
-      let outline = (upper + lower.reversed()).filter { $0.0.isFinite && $0.1.isFinite }
-      plot(
-        "draw=none, fill=\(color), fill opacity=0.3, area legend, mark=none", outline,
-        closing: " -- cycle", label: band.label, named: &named)
+      // A gap in the band is a gap in what is filled.
+      let parts = (0..<count).split {
+        !band.x[$0].isFinite || !band.lo[$0].isFinite || !band.hi[$0].isFinite
+      }
+      for part in parts {
+        let x = part.map { band.x[$0] }
+        let lower = reduced(x, part.map { band.lo[$0] }, scales, width: width)
+        let upper = reduced(x, part.map { band.hi[$0] }, scales, width: width)
+        plot(
+          "draw=none, fill=\(color), fill opacity=0.3, area legend, mark=none",
+          upper + lower.reversed(), closing: " -- cycle", label: band.label, named: &named)
+      }
     case .rule(let rule):
       let (x, y) = (scales.x.domain, scales.y.domain)
       let points =

@@ -52,7 +52,9 @@ struct PgfplotsWriter {
     line("  ymode=\(scales.y.kind.isLog ? "log" : "linear"), \(limits("y", scales.y)),")
     line("  \(ticks("x", xAxis, isLabelled: place.labelsX)),")
     line("  \(ticks("y", yAxis, isLabelled: true)),")
+    // Labels are written out, so nothing may be taken out of them.
     line("  axis lines=left, axis line style={-}, tick align=outside, unbounded coords=jump,")
+    line("  scaled ticks=false,")
     line("  label style={font=\\scriptsize}, ticklabel style={font=\\scriptsize}, clip=true,")
     let heat = panel.marks.lazy.compactMap { mark -> HeatMark? in
       if case .heat(let heat) = mark { heat } else { nil }
