@@ -224,6 +224,8 @@ package struct CountReport {
 
 /// One count of a network as every format needs it.
 struct CountRow {
+  /// Its name for people: `packed bits`.
+  var name: String { key == "packedBits" ? "packed bits" : key }
   /// Its name in JSON and in the column headings.
   var key: String
   /// In JSON: a decimal string, or a number for `bits`.

@@ -29,12 +29,13 @@ package struct FigureOptions: ParsableArguments {
   func file(figures: Int = 1) throws -> FigureFile {
     let usual = PageSize.usual(figures: figures)
     let (width, height) = try size.map { try pair($0, named: "size", from: 20, to: 2000) } ?? usual
-    let (columns, rows) = try pair(cells ?? "120x36", named: "cells", from: 10, to: 1000)
+    let room = try cells.map { try pair($0, named: "cells", from: 10, to: 1000) }
     var choices = ScreenChoices()
     choices.glyphs = look.glyphs
     return FigureFile(
       figure: Figure(panels: []), size: PageSize(millimetres: width, height),
-      cells: Size(columns: Int(columns), rows: Int(rows)), theme: try chosenTheme(),
+      cells: room.map { Size(columns: Int($0.0), rows: Int($0.1)) } ?? .usualFigure,
+      theme: try chosenTheme(), isOnPaper: look.theme == nil,
       glyphs: try choices.chosenGlyphs() ?? .braille,
       provenance: Provenance(title: "", parameters: "", command: "", creator: ""))
   }

@@ -96,11 +96,15 @@ package struct PlotCommand: ProgramCommand {
     let setting = try network.setting()
     var request = FigureRequest(
       kinds, setting: setting, target: try network.target(dimension: setting.d))
-    request.range = try window()
+    request.range = try window(kinds[0], setting)
     if let line { request.line = try SliceLine(named: line, dimension: setting.d) }
     if kinds.contains(.sweep) {
+      if kinds == [.sweep] {
+        try SweepRefusal.check(try axes.map { try SweepArgument($0) }, with: construction)
+      }
       request.run = try SweepRun(
         measuring: axes, metric: metric, setting: setting, function: request.target.text)
+      if let metric { request.scaling = ScalingQuantity(rawValue: metric) ?? .weights }
     } else if let metric {
       guard kinds.contains(.scaling) else {
         throw CommandFailure(
@@ -115,34 +119,24 @@ package struct PlotCommand: ProgramCommand {
     return request
   }
 
-  private func window() throws -> ClosedRange<Double>? {
+  private func window(_ kind: FigureKind, _ setting: Setting) throws -> ClosedRange<Double>? {
     guard let range else { return nil }
     guard let dots = range.firstRange(of: ".."),
       let low = Double(range[..<dots.lowerBound]), let high = Double(range[dots.upperBound...]),
-      low < high, low.isFinite, high.isFinite
+      low < high, (high - low).isFinite
     else {
       throw CommandFailure(
         "the range \(shown(range)) is no part of the abscissae; write its ends, as in 0.2..0.4.")
     }
+    guard kind.view == .approximation || kind.view == .transform else { return low...high }
+    guard setting.d != 2 || kind.view == .transform else {
+      throw CommandFailure("a map is shown whole; leave --range out, or take another d.")
+    }
+    guard (0...1).contains(low), (0...1).contains(high) else {
+      throw CommandFailure(
+        "the range \(shown(range)) reaches beyond 0..1, where f is given; give ends between 0 and 1, as "
+          + "in 0.2..0.4.")
+    }
     return low...high
-  }
-}
-
-extension SweepRun {
-  /// A sweep of `PARAM=VALUES ...`, all its rows measured; without a metric that of the bits.
-  ///
-  /// Throws `SweepRefusal` and `CommandFailure`.
-  init(measuring axes: [String], metric: String?, setting: Setting, function: String) throws {
-    guard (1...2).contains(axes.count) else { throw SweepRefusal.axisCount(axes.count) }
-    let sweep = try Sweep(
-      arguments: axes, metric: try choice(metric, named: "metric") ?? .structureBits,
-      setting: setting, function: function)
-    self.init(id: 1, sweep: sweep)
-    var rows: [Sweep.Row] = []
-    var failure: String?
-    sweep.measure(isWanted: { true }, deliver: { rows.append($0) }, fail: { failure = $0 })
-    if let failure { throw CommandFailure(failure) }
-    self.rows = rows
-    progress = .done
   }
 }

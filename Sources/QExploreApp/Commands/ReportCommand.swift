@@ -11,7 +11,7 @@ package struct ReportCommand: ProgramCommand {
     discussion: """
       FOLDER is made anew and holds report.md, figures (SVG) and their numbers (CSV). The sweep in it \
       takes its parameters as the command sweep does; without any it is lambda=2..16, and with a \
-      codebook epsilon=0.5..0.001:10.
+      codebook epsilon=0.5..0.001:10. A sweep of lambda leaves a codebook out.
       """)
 
   @Argument(
@@ -27,6 +27,13 @@ package struct ReportCommand: ProgramCommand {
     help: "What the sweep measures: any metric of the command sweep (default: structureBits).",
     completion: .names(of: Metric.self))
   var metric: String?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "For d of 3 and more: the line through the cube, diagonal or an axis such as x1 (default: diagonal).",
+      valueName: "name"))
+  var line: String?
 
   @Option(
     parsing: .unconditional, help: ArgumentHelp("The folder to make.", valueName: "folder"),
@@ -45,12 +52,12 @@ package struct ReportCommand: ProgramCommand {
     let setting = try network.setting()
     var report = ReportRequest(
       setting: setting, target: try network.target(dimension: setting.d))
-    let usual = setting.codebook == nil ? "lambda=2..16" : "epsilon=0.5..0.001:10"
+    if let line { report.line = try SliceLine(named: line, dimension: setting.d) }
     report.sweeps = [
       try SweepRun(
-        measuring: axes.isEmpty ? [usual] : axes, metric: metric, setting: setting,
-        function: report.target.text)
+        measuring: axes.isEmpty ? [ReportRequest.usualSweep(setting)] : axes, metric: metric,
+        setting: setting, function: report.target.text)
     ]
-    try folder.write(try report.files(command: report.command(output: output)))
+    try folder.write(try report.files(output: output))
   }
 }

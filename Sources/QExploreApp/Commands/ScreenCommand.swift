@@ -94,6 +94,11 @@ package struct ScreenCommand: ProgramCommand {
       view: try choices.chosenView() ?? .approximation)
     var session = ExplorerSession(options, size: try cells())
     for key in script { session.feed(.key(key)) }
+    guard !session.effects.contains(where: { if case .save = $0 { true } else { false } }) else {
+      throw CommandFailure(
+        "the keys \(shown(keys ?? "")) save a file, which a frame does not; give --output FILE, or "
+          + "take qexplore plot or report.")
+    }
     return session
   }
 

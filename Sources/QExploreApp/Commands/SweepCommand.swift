@@ -69,20 +69,10 @@ package struct SweepCommand: ProgramCommand {
 
   /// The sweep that the arguments ask for; its rows are not judged yet.
   private func sweep() throws -> Sweep {
-    let arguments = try axes.map { try SweepArgument($0) }
-    try SweepRefusal.check(arguments, with: construction)
-    let setting = try construction.setting()
-    let axes = try arguments.map { argument in
-      try argument.axis(
-        step: argument.parameter == .lambda && setting.quantization == .linear ? 2 : 1)
-    }
-    let sweep = Sweep(
-      setting: setting, function: construction.function ?? NetworkRequest.defaultFunction,
-      axes: axes, metrics: try metrics())
-    guard sweep.count <= Self.rowLimit else {
-      throw SweepRefusal.tooManyRows(sweep.count, limit: Self.rowLimit)
-    }
-    return sweep
+    try SweepRefusal.check(try axes.map { try SweepArgument($0) }, with: construction)
+    return try Sweep(
+      arguments: axes, metrics: try metrics(), setting: try construction.setting(),
+      function: construction.function ?? NetworkRequest.defaultFunction)
   }
 
   private func metrics() throws -> [Metric] {
@@ -112,7 +102,7 @@ enum SweepRefusal: Error, Equatable {
   case tooManyRows(Int, limit: Int)
 
   /// Judges the parameters that are swept against each other and against the options.
-  fileprivate static func check(
+  static func check(
     _ arguments: [SweepArgument], with options: ConstructionOptions
   ) throws(SweepRefusal) {
     guard (1...2).contains(arguments.count) else { throw .axisCount(arguments.count) }

@@ -8,9 +8,6 @@ package struct SweepShard: Equatable {
   /// How many parts there are.
   let count: Int
 
-  /// Everything.
-  package static let whole = SweepShard(number: 1, count: 1)
-
   private init(number: Int, count: Int) {
     (self.number, self.count) = (number, count)
   }

@@ -22,6 +22,16 @@ struct SweepWriter {
     self.output = output
   }
 
+  /// The rows that were measured, as one text.
+  static func text(of run: SweepRun, format: Format) throws -> String {
+    var text = ""
+    var writer = SweepWriter(run.sweep, format: format) { text += $0 }
+    try writer.begin()
+    for row in run.rows { try writer.write(row) }
+    try writer.end()
+    return text
+  }
+
   private var names: [String] {
     sweep.axes.map(\.parameter.rawValue) + sweep.metrics.map(\.rawValue)
   }

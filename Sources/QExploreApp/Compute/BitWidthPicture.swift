@@ -80,6 +80,12 @@ package struct BitWidthPicture: Sendable, Equatable {
   /// The fewest bits on the leading curve.
   package var least: MeasuredBitWidth.Point? { leading?.optimum }
 
+  /// The curve with the fewest bits of all, and where.
+  package var fewest: (curve: MeasuredBitWidth.Curve, point: MeasuredBitWidth.Point)? {
+    let all = curves.compactMap { curve in curve.optimum.map { (curve, $0) } }
+    return all.min { $0.1.structureBits.isClearlyLess(than: $1.1.structureBits) }
+  }
+
   /// The fewest bits for this f on it; nil where none are counted or they are those of every f.
   package var instanceLeast: MeasuredBitWidth.Point? {
     guard let leading, leading.points.contains(where: { $0.isSmallerForThis }) else { return nil }

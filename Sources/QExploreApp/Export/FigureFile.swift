@@ -11,6 +11,8 @@ package struct FigureFile: Sendable {
   package var cells: Size
   /// Colours.
   package var theme: Theme
+  /// Whether its ground is the white of paper rather than that of the theme.
+  package var isOnPaper = true
   /// What cells are made of.
   package var glyphs: Glyphs
   /// What the file says of itself.
@@ -20,13 +22,16 @@ package struct FigureFile: Sendable {
   ///
   /// Throws `CommandFailure` where the machine cannot make one.
   package func bytes(_ format: FileFormat) throws -> [UInt8] {
-    let palette = theme.pagePalette
+    var palette = theme.pagePalette
+    if isOnPaper { palette.ground = 0xFFFFFF }
     switch format {
     case .svg:
       let list = figure.drawList(size: size, palette: palette)
       return Array(SVGDocument.text(list, provenance: provenance).utf8)
     case .pdf, .png:
-      return try raster(figure.drawList(size: size, palette: palette), format)
+      return try RasterFile.bytes(
+        figure.drawList(size: size, palette: palette), provenance: provenance,
+        isPDF: format == .pdf)
     case .tex:
       return Array(
         PgfplotsDocument.text(figure, size: size, palette: palette, provenance: provenance).utf8)
@@ -51,8 +56,22 @@ package struct FigureFile: Sendable {
     return buffer
   }
 
-  /// PDF or PNG by cairo, else by rsvg-convert from the SVG.
-  private func raster(_ list: DrawList, _ format: FileFormat) throws -> [UInt8] {
-    try RasterFile.bytes(list, provenance: provenance, isPDF: format == .pdf)
+}
+
+extension PageSize {
+  /// Width and height in millimetres where none are asked for: for several figures more of it.
+  static func usual(figures: Int) -> (width: Double, height: Double) {
+    (160, figures > 1 ? 150 : 100)
   }
+
+  /// The size of a page for so many figures where none is asked for.
+  static func page(figures: Int) -> PageSize {
+    let (width, height) = usual(figures: figures)
+    return PageSize(millimetres: width, height)
+  }
+}
+
+extension Size {
+  /// The size of a figure in cells where none is asked for.
+  package static var usualFigure: Size { Size(columns: 120, rows: 36) }
 }

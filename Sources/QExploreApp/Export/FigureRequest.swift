@@ -44,29 +44,52 @@ package struct FigureRequest: Sendable, Equatable {
 
   /// What the network is, as a line of a file.
   package var caption: String {
-    var text = (run?.sweep.setting ?? setting).caption(function: run?.sweep.function ?? target.text)
+    var text = ownSetting.caption(function: ownFunction)
     if setting.d > 2, kinds.contains(where: { $0.view == .approximation }) {
       text += ", \(line.label(dimension: setting.d))"
     }
     if let pinned {
       text += "; beside it \(pinned.setting.caption(function: pinned.target.text))"
     }
+    if !unrepeated.isEmpty {
+      text += "; the command draws it without \(unrepeated.joined(separator: ", "))"
+    }
     return text
   }
 
-  /// The command that writes the figure, without its file; a network beside it is not in it.
+  /// The knobs that the figure is about: those of its sweep where it shows nothing else.
+  private var ownSetting: Setting { kinds == [.sweep] ? run?.sweep.setting ?? setting : setting }
+  private var ownFunction: String {
+    kinds == [.sweep] ? run?.sweep.function ?? target.text : target.text
+  }
+
+  /// What the figure shows that no option of the command says.
+  private var unrepeated: [String] {
+    var parts: [String] = []
+    if pinned != nil { parts.append("the network beside it") }
+    if comparedRun != nil { parts.append("the sweep before it") }
+    if let run, run.progress != .done { parts.append("its end, for the sweep was not complete") }
+    if fitsError, kinds.contains(where: { $0.view == .approximation }) {
+      parts.append("its scale of the error")
+    }
+    if profile != nil, kinds.contains(.transform) { parts.append("the chosen profile") }
+    return parts
+  }
+
+  /// The command that writes the figure, without its file.
   package var command: String {
     var words = ["qexplore plot \(kinds.map(\.rawValue).joined(separator: ","))"]
     if let run {
       words += run.sweep.axes.map { quotedForShell($0.text) }
+      // What is swept is an option of the other figures alone.
       words.append(
-        run.sweep.setting.options(
-          function: run.sweep.function, without: run.sweep.axes.map(\.parameter)))
+        ownSetting.options(
+          function: ownFunction, without: kinds == [.sweep] ? run.sweep.axes.map(\.parameter) : []))
       words.append("--metric \(run.metric.rawValue)")
     } else {
       words.append(setting.options(function: target.text))
     }
-    if kinds.contains(.scaling), scaling != .weights {
+    if run == nil, kinds.contains(.scaling), scaling != .weights {
       words.append("--metric \(scaling.rawValue)")
     }
     if line != .diagonal, kinds.contains(where: { $0.view == .approximation }) {
@@ -172,6 +195,12 @@ package struct FigureRequest: Sendable, Equatable {
   /// Samples of a curve in a file: finer than any screen.
   private static let detail = Detail(curveIntervals: 4095, heatSide: 97)
 
+  /// The part of [0, 1] that a view samples: that of the first figure, on whose axis it is.
+  private func sampledRange(_ view: ViewKind, _ setting: Setting) -> ClosedRange<Double>? {
+    guard view == kinds[0].view else { return nil }
+    return view == .approximation && setting.d != 2 || view == .transform ? range : nil
+  }
+
   /// The picture of a network in a view, computed at once.
   private func snapshot(
     _ setting: Setting, _ target: TargetFunction, _ line: SliceLine, _ view: ViewKind,
@@ -179,7 +208,7 @@ package struct FigureRequest: Sendable, Equatable {
   ) throws -> Snapshot {
     let subject = Subject(
       setting: setting, target: target, line: line, detail: FigureRequest.detail, view: view,
-      range: view == .approximation && setting.d != 2 || view == .transform ? range : nil)
+      range: sampledRange(view, setting))
     var last: Outcome?
     Evaluation.run(subject, cache: cache, isWanted: isWanted, deliver: { last = $0 })
     switch last {

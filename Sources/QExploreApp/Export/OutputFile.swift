@@ -38,6 +38,8 @@ package struct OutputFile: Sendable, Hashable {
     do {
       try place(replacing: mayReplace, body)
     } catch let error as UnfinishedFile.Refusal {
+      // One that appeared while this one was written.
+      if error.number == EEXIST { throw existing }
       throw CommandFailure(
         "\(shown(path, limit: 200)) cannot be written: \(String(cString: strerror(error.number))); "
           + "free some space, check the permissions of its folder, or write elsewhere.")
@@ -69,13 +71,12 @@ package struct OutputFile: Sendable, Hashable {
     guard !path.isEmpty else { throw CommandFailure("the output file has no name; give one.") }
     let manager = FileManager.default
     var isFolder: ObjCBool = false
-    if manager.fileExists(atPath: path, isDirectory: &isFolder), !mayReplace || isFolder.boolValue {
+    let exists = manager.fileExists(atPath: path, isDirectory: &isFolder)
+    guard !path.hasSuffix("/"), !(exists && isFolder.boolValue) else {
       throw CommandFailure(
-        isFolder.boolValue
-          ? "\(shown(path, limit: 200)) is a folder; give the name of a file in it."
-          : "\(shown(path, limit: 200)) exists and is left as it is; take another name"
-            + (mayBeReplaced ? ", or --overwrite." : "."))
+        "\(shown(path, limit: 200)) is a folder; give the name of a file in it.")
     }
+    if exists, !mayReplace { throw existing }
     guard manager.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue else {
       throw CommandFailure(
         "there is no folder \(shown(folder, limit: 200)); make it first, or write elsewhere.")
@@ -96,8 +97,12 @@ package struct OutputFile: Sendable, Hashable {
     return file
   }
 
-  private var folder: String {
-    let folder = (path as NSString).deletingLastPathComponent
-    return folder.isEmpty ? "." : folder
+  private var folder: String { PathText.folder(of: path) }
+
+  /// Why a file that is there is not written.
+  private var existing: CommandFailure {
+    CommandFailure(
+      "\(shown(path, limit: 200)) exists and is left as it is; take another name"
+        + (mayBeReplaced ? ", or --overwrite." : "."))
   }
 }

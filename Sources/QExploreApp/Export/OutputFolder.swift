@@ -21,7 +21,7 @@ package struct OutputFolder: Sendable, Hashable {
 
   /// A folder at a path.
   package init(path: String) {
-    self.path = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+    self.path = PathText.withoutSlashes(path)
   }
 
   /// The first folder of this name, with a number behind it where others are there.
@@ -44,9 +44,8 @@ package struct OutputFolder: Sendable, Hashable {
       throw CommandFailure(
         "\(shown(path, limit: 200)) exists and is left as it is; take another name.")
     }
-    let parent = (path as NSString).deletingLastPathComponent
+    let place = PathText.folder(of: path)
     var isFolder: ObjCBool = false
-    let place = parent.isEmpty ? "." : parent
     guard FileManager.default.fileExists(atPath: place, isDirectory: &isFolder), isFolder.boolValue
     else {
       throw CommandFailure(
@@ -59,8 +58,7 @@ package struct OutputFolder: Sendable, Hashable {
   /// Throws `CommandFailure`; then nothing is left behind.
   package func write(_ files: [File]) throws {
     try check()
-    let parent = (path as NSString).deletingLastPathComponent
-    let hidden = "\(parent.isEmpty ? "." : parent)/.qexplore-\(UUID().uuidString)"
+    let hidden = "\(PathText.folder(of: path))/.qexplore-\(UUID().uuidString)"
     let manager = FileManager.default
     do {
       for file in files {

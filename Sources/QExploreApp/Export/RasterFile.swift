@@ -20,7 +20,9 @@ package enum RasterFile {
       }
     }
     let svg = SVGDocument.text(list, provenance: provenance)
-    if let bytes = converted(svg, isPDF: isPDF) { return bytes }
+    if let bytes = converted(svg, isPDF: isPDF) {
+      return isPDF ? bytes : PNGText.adding(provenance, to: bytes)
+    }
     throw CommandFailure(
       "\(isPDF ? "PDF" : "PNG") files need cairo, which this machine does not have; "
         + "apt install libcairo2 brings it, or write .svg, which needs nothing.")
@@ -44,6 +46,9 @@ package enum RasterFile {
     process.arguments =
       ["rsvg-convert", "--dpi-x", "200", "--dpi-y", "200", "--format", isPDF ? "pdf" : "png"]
       + ["--output", output.path, input.path]
+    // A date of its own would make other bytes each time.
+    process.environment = ProcessInfo.processInfo.environment.merging(
+      ["SOURCE_DATE_EPOCH": "1557100800"]) { $1 }
     process.standardError = FileHandle.nullDevice
     process.standardOutput = FileHandle.nullDevice
     guard (try? process.run()) != nil else { return nil }

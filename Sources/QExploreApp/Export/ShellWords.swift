@@ -3,7 +3,7 @@ import QuantizedReLU
 extension Setting {
   /// The parameters of a file: `f = sin(x), λ 2, ε 0.1, n 1, d 1, nonlinear, independent, paper`.
   package func caption(function: String) -> String {
-    var parts = ["f = \(function)"]
+    var parts = ["f = \(function.onOneLine)"]
     if let codebook {
       parts.append("codebook \(codebook.map(\.description).joined(separator: ","))")
     } else {
@@ -18,7 +18,7 @@ extension Setting {
   ///
   /// Those of the parameters that are swept are left out.
   package func options(function: String, without swept: [SweepParameter] = []) -> String {
-    var parts = ["--function \(quotedForShell(function))"]
+    var parts = ["--function \(quotedForShell(function.onOneLine))"]
     if let codebook {
       parts.append("--codebook=\(codebook.map(\.description).joined(separator: ","))")
     } else {
@@ -34,6 +34,11 @@ extension Setting {
     parts += ["--structure \(structure.rawValue)", "--parameters \(parameters.rawValue)"]
     return parts.joined(separator: " ")
   }
+}
+
+extension String {
+  /// With blanks for line breaks, which mean the same in f.
+  var onOneLine: String { split(whereSeparator: \.isNewline).joined(separator: " ") }
 }
 
 /// A word as a shell reads it back.

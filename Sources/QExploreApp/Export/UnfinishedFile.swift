@@ -64,9 +64,15 @@ package struct UnfinishedFile {
         unlink(named)
         throw Refusal(number: number)
       }
+    } else if let hidden {
+      do {
+        try link(to: path)
+        unlink(hidden)
+      } catch let refusal as Refusal where UnfinishedFile.hasNoLinks(refusal) {
+        try claim(path, for: hidden)
+      }
     } else {
       try link(to: path)
-      if let hidden { unlink(hidden) }
     }
     close(descriptor)
   }
@@ -81,6 +87,23 @@ package struct UnfinishedFile {
     let source = hidden ?? "/proc/self/fd/\(descriptor)"
     guard linkat(AT_FDCWD, source, AT_FDCWD, path, AT_SYMLINK_FOLLOW) == 0 else {
       throw Refusal(number: errno)
+    }
+  }
+
+  /// Whether a file system has no hard links, as that of many sticks.
+  private static func hasNoLinks(_ refusal: Refusal) -> Bool {
+    [EPERM, EOPNOTSUPP, ENOSYS, EMLINK].contains(refusal.number)
+  }
+
+  /// Takes a free name by an empty file, which is then replaced.
+  private func claim(_ path: String, for hidden: String) throws {
+    let place = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    guard place >= 0 else { throw Refusal(number: errno) }
+    close(place)
+    guard rename(hidden, path) == 0 else {
+      let number = errno
+      unlink(path)
+      throw Refusal(number: number)
     }
   }
 

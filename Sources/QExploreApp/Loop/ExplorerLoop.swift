@@ -88,10 +88,15 @@ package final class ExplorerLoop {
         case .timeout:
           effects += update(&state, .tick)
         case .terminate(let signal):
+          startSaving(effects)
           return .signal(signal)
         }
-        // What was typed behind a quit or ^Z is not for the state that is left.
-        if effects.contains(.quit) { return .quit }
+        // What was typed behind a quit or ^Z is not for the state that is left; what was typed before
+        // it is.
+        if effects.contains(.quit) {
+          startSaving(effects)
+          return .quit
+        }
       }
       if let exit = carryOut(effects) { return exit }
       mustDraw = mustDraw || effects.contains(.repaint) || effects.contains(.suspend)
@@ -125,6 +130,11 @@ package final class ExplorerLoop {
       if let exit = carryOut(effects) { return exit }
     }
     return nil
+  }
+
+  /// Carries out what saves, and nothing else.
+  private func startSaving(_ effects: [Effect]) {
+    for case .save(let request) in effects { saver.start(request, themes: themes) }
   }
 
   /// What is to be kept for the next time.

@@ -25,7 +25,7 @@ extension ExpressionError: Explained {
           + (dimension == 1
             ? "use x, or raise d" : "use x1 to x\(dimension), or raise d")
       case .missingOperand:
-        "a value is missing at column \(column) of f; write a number, a variable or a function there"
+        "a value is missing at column \(column) of f; write a number, a variable or a function there, and powers with ^"
       case .missingOperator:
         "an operator is missing at column \(column) of f; "
           + (suggestion.map { "write \(plain($0))" } ?? "write + - * / or ^ between two values")

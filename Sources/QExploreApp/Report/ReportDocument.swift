@@ -5,6 +5,10 @@ struct ReportDocument {
   let request: ReportRequest
   let construction: Construction
   let instance: InstanceCounts
+  /// The network that it is compared with.
+  let beside: Construction?
+  /// The bits of the networks over lambda; nil where they are not measured.
+  let bitWidths: BitWidthPicture?
   let figures: ReportFigures
   let command: String
 
@@ -16,14 +20,17 @@ struct ReportDocument {
   }
 
   private var setting: Setting { request.setting }
+  /// f on one line.
+  private var function: String { request.target.text.onOneLine }
 
   // MARK: What it is
 
   private var opening: String {
-    let weights = construction.codebook.lambda == 2 ? "two values" : "\(setting.lambda) values"
+    let lambda = construction.codebook.lambda
+    let weights = lambda == 2 ? "two values" : "\(lambda) values"
     let counts = (own ?? construction.structureCounts)
     let scope = own == nil ? "every f of its class" : "this f"
-    return Markdown.heading(1, "A quantized ReLU network for f = \(request.target.text)")
+    return Markdown.heading(1, "A quantized ReLU network for f = \(function)")
       + Markdown.paragraph(
         "The function-\(setting.structure.rawValue) network whose weights take \(weights) "
           + "approximates f on the \(setting.d == 1 ? "interval [0, 1]" : "cube of dimension \(setting.d)") "
@@ -31,12 +38,15 @@ struct ReportDocument {
           + "has **\(counts.weights.grouped) weights**, that is \(bits(counts)), in "
           + "**\(counts.depth.grouped) layers** of at most \(counts.width.grouped) units.")
       + Markdown.table(["Parameter", "Value"], left: 2, parameters)
-      + Markdown.paragraph("This report, anew:")
+      + Markdown.paragraph(
+        request.unrepeated.isEmpty
+          ? "This report, anew:"
+          : "The same without \(request.unrepeated.joined(separator: ", ")):")
       + Markdown.code([command], language: "sh")
   }
 
   private var parameters: [[String]] {
-    var rows = [["f", "`\(request.target.text)`"]]
+    var rows = [["f", Markdown.inline(function)]]
     rows.append(["codebook", codebook])
     rows += [
       ["λ", "\(construction.codebook.lambda)"], ["ε", setting.epsilon.text], ["n", "\(setting.n)"],
@@ -59,7 +69,7 @@ struct ReportDocument {
   /// The weight values; of many the ends.
   private var codebook: String {
     let codebook = construction.codebook
-    let value = { (code: Int) in codebook.value(of: code).description }
+    let value = { (code: Int) in codebook.text(of: code) }
     guard codebook.codeCount > 16 else {
       return (0..<codebook.codeCount).map(value).joined(separator: ", ")
     }
@@ -94,8 +104,9 @@ struct ReportDocument {
     text += Markdown.table(
       ["", "this f", "every f", "real weights, 32 bits each"],
       every.enumerated().map { index, row in
-        [row.key, this?[index].grouped ?? "–", row.grouped, real[row.key] ?? ""]
+        [row.name, this?[index].grouped ?? "–", row.grouped, real[row.key] ?? ""]
       })
+    if let beside { text += comparison(with: beside) }
     if let reason = instance.reason {
       text += Markdown.paragraph("This f is not counted: \(Markdown.escaped(reason))")
     }
@@ -104,6 +115,26 @@ struct ReportDocument {
         "For every f the network has \(NumberText.significant(overhead.weights)) times the weights and "
           + "\(NumberText.significant(overhead.bits)) times the bits of the same construction with real "
           + "weights.")
+  }
+
+  /// The counts for every f beside those of another network.
+  private func comparison(with other: Construction) -> String {
+    let (own, its) = (construction.structureCounts, other.structureCounts)
+    let logarithms = { (counts: NetworkCounts) in
+      [
+        counts.depth.log10, counts.width.log10, counts.units.log10, counts.weights.log10,
+        counts.bitsLog10, counts.packedBits.log10,
+      ]
+    }
+    let changes = zip(logarithms(own), logarithms(its)).map(CountsTable.change)
+    return Markdown.paragraph(
+      "Beside \(Markdown.escaped(other.setting.caption(function: other.target.text))), for every f:"
+    )
+      + Markdown.table(
+        ["", "here", "there", "here against there"],
+        zip(zip(CountRow.rows(of: own), CountRow.rows(of: its)), changes).map { rows, change in
+          [rows.0.name, rows.0.grouped, rows.1.grouped, change]
+        })
   }
 
   private var error: String {
@@ -148,7 +179,27 @@ struct ReportDocument {
             "λ\u{2a} of \(bound.theorem.title), which speaks of this network",
             NumberText.significant(bound.lambdaStar, digits: 7),
           ],
-        ])
+        ]) + built
+  }
+
+  /// Where the networks that are built have the fewest bits.
+  private var built: String {
+    guard let bitWidths else { return "" }
+    let rows = bitWidths.curves.compactMap { curve -> [String]? in
+      guard let least = curve.optimum else { return nil }
+      let own = curve.instanceOptimum
+      return [
+        "\(curve.structure.rawValue), \(curve.quantization.rawValue)", "\(least.lambda)",
+        BitWidthView.text(least.structureBits), own.map { "\($0.lambda)" } ?? "–",
+        own?.instanceBits.map(BitWidthView.text) ?? "–",
+      ]
+    }
+    guard !rows.isEmpty else { return "" }
+    return Markdown.paragraph(
+      "Of the networks that are built, λ from \(MeasuredBitWidth.lambdas.lowerBound) to "
+        + "\(MeasuredBitWidth.lambdas.upperBound), \(setting.parameters.rawValue) parameters:")
+      + Markdown.table(
+        ["", "best λ, every f", "bits", "best λ, this f", "bits"], rows)
   }
 
   // MARK: Figures

@@ -42,7 +42,9 @@ struct ReportFigures {
           title: request.title, parameters: request.caption, command: entry.command,
           creator: ProgramVersion.name))
       files.append(OutputFolder.File(path: entry.picture, bytes: try file.bytes(.svg)))
-      files.append(OutputFolder.File(path: entry.data, bytes: try file.bytes(.csv)))
+      // Of a sweep its rows, exact, as the command writes them.
+      let data = try request.run.map { Array(try SweepWriter.text(of: $0, format: .csv).utf8) }
+      files.append(OutputFolder.File(path: entry.data, bytes: try data ?? file.bytes(.csv)))
     } catch let failure as CommandFailure {
       entry.refusal = failure.sentence
     }

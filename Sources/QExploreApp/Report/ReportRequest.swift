@@ -28,8 +28,7 @@ package struct ReportRequest: Sendable {
     pinned = state.pin?.memento
   }
 
-  /// The command that writes the same report; a network beside it is not in it, and of the sweeps the
-  /// last.
+  /// The command that writes this report, or the nearest one: see `unrepeated`.
   package func command(output: String) -> String {
     var words = ["qexplore report"]
     if let run = sweeps.last {
@@ -37,7 +36,41 @@ package struct ReportRequest: Sendable {
       words.append("--metric \(run.metric.rawValue)")
     }
     words.append(setting.options(function: target.text))
+    if line != .diagonal { words.append("--line \(line.name)") }
     return (words + ["--output \(quotedForShell(output))"]).joined(separator: " ")
+  }
+
+  /// What this report has and the one of its command has not.
+  var unrepeated: [String] {
+    var parts: [String] = []
+    if pinned != nil { parts.append("the network beside it") }
+    if sweeps.count > 1 { parts.append("the sweeps before the last one") }
+    if let run = sweeps.last {
+      if run.progress != .done { parts.append("the end of a sweep that was not complete") }
+      var own = run.sweep.setting
+      // A sweep of lambda has no codebook.
+      own.codebook = setting.codebook
+      if own != setting || run.sweep.function != target.text {
+        parts.append("the other network that was swept")
+      }
+    }
+    return parts
+  }
+
+  /// The sweep of a report that none was asked for.
+  package static func usualSweep(_ setting: Setting) -> String {
+    setting.codebook == nil ? "lambda=2..16" : "epsilon=0.5..0.001:10"
+  }
+
+  /// Measures the usual sweep.
+  ///
+  /// Throws `CommandFailure`, what a network's construction throws, and `FigureRequest.Unwanted`.
+  mutating func addUsualSweep(while isWanted: () -> Bool) throws {
+    sweeps = [
+      try SweepRun(
+        measuring: [ReportRequest.usualSweep(setting)], metric: nil, setting: setting,
+        function: target.text, while: isWanted)
+    ]
   }
 
   /// All files of the report by their paths in its folder: `report.md`, figures as SVG, their data
@@ -46,7 +79,7 @@ package struct ReportRequest: Sendable {
   /// What cannot be drawn for this network is said in its place. Throws what the network's
   /// construction throws, and `FigureRequest.Unwanted`.
   package func files(
-    command: String, while isWanted: () -> Bool = { true }
+    output: String, while isWanted: () -> Bool = { true }
   ) throws -> [OutputFolder.File] {
     let construction = try Construction(setting: setting, target: target)
     guard let instance = construction.instanceCounts(while: isWanted) else {
@@ -57,9 +90,14 @@ package struct ReportRequest: Sendable {
       guard isWanted() else { throw FigureRequest.Unwanted() }
       try figures.draw(figure.request, named: figure.name, heading: figure.heading, isWanted)
     }
+    let beside = try pinned.map { try Construction(setting: $0.setting, target: $0.target) }
+    let bitWidths = BitWidthPicture.measure(
+      construction, cache: EngineCache(), isWanted: isWanted)
+    guard isWanted() else { throw FigureRequest.Unwanted() }
     let document = ReportDocument(
-      request: self, construction: construction, instance: instance, figures: figures,
-      command: command)
+      request: self, construction: construction, instance: instance, beside: beside,
+      bitWidths: bitWidths, figures: figures,
+      command: command(output: output))
     return [OutputFolder.File(path: "report.md", bytes: Array(document.text.utf8))]
       + figures.files
   }

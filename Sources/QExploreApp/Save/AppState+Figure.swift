@@ -47,10 +47,20 @@ extension AppState {
     return request
   }
 
-  /// The command that shows this screen.
+  /// The command that shows this network in this view, as it is before any key.
   package var screenCommand: String {
-    let size = "--size \(size.columns)x\(size.rows) --view \(view.number)"
-    let look = "--theme \(quotedForShell(themeNames[themeIndex])) --glyphs \(glyphs.rawValue)"
-    return "qexplore screen \(size) \(setting.options(function: target.text)) \(look)"
+    var words = ["qexplore screen --size \(size.columns)x\(size.rows) --view \(view.number)"]
+    words.append(setting.options(function: target.text))
+    let theme = themeNames[themeIndex]
+    if Theme.builtIn.contains(where: { $0.name == theme }) {
+      words.append("--theme \(quotedForShell(theme))")
+    }
+    return (words + ["--glyphs \(glyphs.rawValue)"]).joined(separator: " ")
+  }
+
+  /// What the screen shows, as a line of a file.
+  package var screenCaption: String {
+    setting.caption(function: target.text)
+      + "; the command shows this network without what keys did to the screen"
   }
 }

@@ -28,4 +28,16 @@ package enum SaveContent: String, Sendable, Hashable, CaseIterable {
     case .report: "report"
     }
   }
+
+  /// The format of a file that this is written to.
+  ///
+  /// Throws `CommandFailure` for one that cannot hold it.
+  package func format(of file: OutputFile) throws -> FileFormat {
+    guard let format = FileFormat(rawValue: file.ending), formats.contains(format) else {
+      throw CommandFailure(
+        "\(shown(file.path, limit: 200)) does not end in what a \(noun) is written as; choose one of "
+          + "\(FileFormat.list(formats)).")
+    }
+    return format
+  }
 }

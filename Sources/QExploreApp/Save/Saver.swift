@@ -25,13 +25,16 @@ package enum Saver {
   private static func write(
     _ request: SaveRequest, themes: [Theme], isWanted: () -> Bool
   ) throws -> String {
-    let path = (request.path as NSString).expandingTildeInPath
+    let path = PathText.expanded(
+      request.path, environment: ProcessInfo.processInfo.environment)
     guard request.content != .report else {
       let folder = OutputFolder(path: path)
       let chosen = request.isProposed ? folder.free() : folder
-      let report = ReportRequest(request.state)
-      let files = try report.files(
-        command: report.command(output: chosen.path), while: isWanted)
+      try chosen.check()
+      var report = ReportRequest(request.state)
+      if report.sweeps.isEmpty { try report.addUsualSweep(while: isWanted) }
+      let files = try report.files(output: chosen.path, while: isWanted)
+      guard isWanted() else { throw FigureRequest.Unwanted() }
       try chosen.write(files)
       return "saved the report \(place(chosen.path)): \(counted(files.count, "file")), begin with "
         + "report.md."
@@ -59,8 +62,8 @@ package enum Saver {
         ScreenView.frame(state, theme: theme), theme: theme, format,
         provenance: Provenance(
           title: "qexplore, view \(state.view.title)",
-          parameters: state.setting.caption(function: state.target.text),
-          command: "\(state.screenCommand) \(ending)", creator: ProgramVersion.name))
+          parameters: state.screenCaption, command: "\(state.screenCommand) \(ending)",
+          creator: ProgramVersion.name))
     case .data where state.view == .sweep && !state.figureKinds.isEmpty:
       return try rows(of: state, format)
     case .figure, .data:
@@ -92,12 +95,7 @@ package enum Saver {
   /// The rows of view 5, as the command `sweep` writes them.
   private static func rows(of state: AppState, _ format: FileFormat) throws -> [UInt8] {
     guard let run = state.sweeps.current else { throw CommandFailure(state.noFigure) }
-    var text = ""
-    var writer = SweepWriter(run.sweep, format: format == .json ? .json : .csv) { text += $0 }
-    try writer.begin()
-    for row in run.rows { try writer.write(row) }
-    try writer.end()
-    return Array(text.utf8)
+    return Array(try SweepWriter.text(of: run, format: format == .json ? .json : .csv).utf8)
   }
 
   /// A path as it is found again: with its folder where it has none.
@@ -116,36 +114,4 @@ package enum Saver {
     default: "\(NumberText.significant(Double(bytes) / 1e6)) MB"
     }
   }
-}
-
-extension SaveContent {
-  /// The format of a file that this is written to.
-  ///
-  /// Throws `CommandFailure` for one that cannot hold it.
-  package func format(of file: OutputFile) throws -> FileFormat {
-    guard let format = FileFormat(rawValue: file.ending), formats.contains(format) else {
-      throw CommandFailure(
-        "\(shown(file.path, limit: 200)) does not end in what a \(noun) is written as; choose one of "
-          + "\(FileFormat.list(formats)).")
-    }
-    return format
-  }
-}
-
-extension PageSize {
-  /// Width and height in millimetres where none are asked for: for several figures more of it.
-  static func usual(figures: Int) -> (width: Double, height: Double) {
-    (160, figures > 1 ? 150 : 100)
-  }
-
-  /// The size of a page for so many figures where none is asked for.
-  static func page(figures: Int) -> PageSize {
-    let (width, height) = usual(figures: figures)
-    return PageSize(millimetres: width, height)
-  }
-}
-
-extension Size {
-  /// The size of a figure in cells where none is asked for.
-  package static var usualFigure: Size { Size(columns: 120, rows: 36) }
 }

@@ -78,8 +78,8 @@ package struct AppState: Sendable, Equatable {
   package var profile: Int?
   /// The first row of view 7.
   package var explainScroll = 0
-  /// How often the plot of a view was changed; a view takes it modulo its plots.
-  package var plot = 0
+  /// How often the plot of each view was changed.
+  package var plots: [ViewKind: Int] = [:]
   /// What was asked to be saved.
   package var saves = SaveTally()
   /// For each view that was shown the last good result with a picture of it.
@@ -97,6 +97,12 @@ package struct AppState: Sendable, Equatable {
     self.themeNames = themeNames
     self.glyphs = glyphs
     rememberOwnTarget()
+  }
+
+  /// How often the plot of the shown view was changed; the view takes it modulo its plots.
+  package var plot: Int {
+    get { plots[view, default: 0] }
+    set { plots[view] = newValue }
   }
 
   /// What the present knobs ask to be computed.

@@ -165,6 +165,6 @@ package struct SweepForm: Sendable, Hashable {
   ///
   /// Throws what explains itself in a sentence.
   package func sweep(_ setting: Setting, function: String) throws -> Sweep {
-    try Sweep(arguments: arguments, metric: metric, setting: setting, function: function)
+    try Sweep(arguments: arguments, metrics: [metric], setting: setting, function: function)
   }
 }

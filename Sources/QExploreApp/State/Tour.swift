@@ -29,7 +29,9 @@ package enum Tour: Int, Sendable, Hashable, CaseIterable {
         + "\(key(.openSweep)) sweeps the focused knob; the result is a plot and a table in view 5. "
         + "\(key(.undo)) undoes."
     case .keep:
-      "\(key(.openHelp)) lists every key, \(key(.openPalette)) finds any command by its name. "
+      "\(key(.openSave)) saves the figure or the screen, \(key(.openData)) the numbers behind it, "
+        + "\(key(.openReport)) a whole report. \(key(.openHelp)) lists every key, "
+        + "\(key(.openPalette)) finds any command by its name. "
         + "\(key(.startTour)) repeats this tour. That is all: \(key(.quit)) quits."
     }
   }

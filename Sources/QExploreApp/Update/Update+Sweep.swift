@@ -59,10 +59,9 @@ extension AppState {
     let metric: Metric? = try words.first { !$0.contains("=") }.flatMap {
       try choice($0, named: "metric")
     }
-    guard (1...2).contains(axes.count) else { throw SweepRefusal.axisCount(axes.count) }
     return begin(
       try Sweep(
-        arguments: axes, metric: metric ?? .structureBits, setting: setting,
+        arguments: axes, metrics: [metric ?? .structureBits], setting: setting,
         function: target.text))
   }
 

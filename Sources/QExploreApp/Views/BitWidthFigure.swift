@@ -34,7 +34,16 @@ package enum BitWidthFigure {
             .vertical, at: Double(picture.lambda), style: MarkStyle(.guide), endLabel: "now")),
         at: 0)
     }
-    if let least = picture.least, let leading = pinned?.leading,
+    if let pinned, pinned.leading == picture.leading {
+      // The same curve twice would hide itself: only the other lambda is marked.
+      if (2...16).contains(pinned.lambda), pinned.lambda != picture.lambda {
+        marks.append(
+          .rule(
+            RuleMark(
+              .vertical, at: Double(pinned.lambda), style: MarkStyle(.pinned, dash: .dashDotted),
+              endLabel: "pin")))
+      }
+    } else if let least = picture.least, let leading = pinned?.leading,
       farRatio(of: pinned, to: picture) == nil
     {
       marks.append(
@@ -42,8 +51,7 @@ package enum BitWidthFigure {
           LineMark(
             x: leading.points.map { Double($0.lambda) },
             y: leading.points.map { $0.structureBits.approximateRatio(to: least.structureBits) },
-            style: MarkStyle(.pinned, dash: .dashDotted, marker: .plus), label: "pinned",
-            pointStride: 1)))
+            style: MarkStyle(.pinned, dash: .dashDotted), label: "pinned")))
     }
     marks += builtMarks(picture)
     return Panel(
@@ -95,7 +103,7 @@ package enum BitWidthFigure {
       .points(
         PointMark(
           x: [Double(least.lambda)], y: [1], style: MarkStyle(.optimum, marker: .diamond),
-          label: "least built")))
+          label: "fewest, \(picture.quantization.rawValue)")))
     return marks
   }
 
@@ -120,7 +128,7 @@ package enum BitWidthFigure {
     let high = min(1, max(derivatives.max() ?? 0, 0.1))
     let margin = (high - low) / 20
     return Panel(
-      title: "Derivative of Theorem 1's bound",
+      title: "Theorem 1, derivative",
       x: Axis(title: "bit-width", unit: "bits", domain: 1...6),
       y: Axis(title: "d ln M/dλ", domain: (low - margin)...(high + margin)), marks: marks)
   }

@@ -81,6 +81,11 @@ enum BitWidthView {
     if let own = picture.instanceLeast, let bits = own.instanceBits {
       sentences.append("for this f alone λ = \(own.lambda), \(text(bits)) bits")
     }
+    if let fewest = picture.fewest, fewest.curve != picture.leading {
+      sentences.append(
+        "fewest of all drawn: \(fewest.curve.structure), \(fewest.curve.quantization.rawValue), "
+          + "λ \(fewest.point.lambda), \(text(fewest.point.structureBits)) bits")
+    }
     if !picture.optimum.isEpsilonBelowHalf {
       sentences.append("the theorems speak of ε below 1/2")
     }
@@ -95,7 +100,7 @@ enum BitWidthView {
           : "they differ because constants and slopes, which the bound leaves to the O(), shrink "
             + "as λ grows")
     }
-    return sentences + ["1 is the bound at λ*, and for every network the fewest bits of this kind"]
+    return sentences + ["on the axis 1 is the bound at λ*, and \(text(least.structureBits)) bits"]
   }
 
   /// Bits in groups of digits, or with an exponent.

@@ -25,7 +25,7 @@ enum HintBar {
     .coarseDecrease, .panLeft, .fitError, .typeValue,
   ]
 
-  /// The hints that fit, in the order of the table; `?` and quit are kept as long as there is room
+  /// The hints that fit, in the order of the table; `?`, saving and quit are kept as long as there is room
   /// for anything, refinements only where there is room for all else.
   private static func chosen(
     _ state: AppState, plot: PlotOnScreen?, width: Int, glyphs: Glyphs
@@ -37,7 +37,7 @@ enum HintBar {
     var used = 0
     let rank = { (index: Int) -> Int in
       guard case .command(let command) = all[index].effect else { return 1 }
-      if command == .openHelp || command == .quit { return 0 }
+      if [.openHelp, .openSave, .quit].contains(command) { return 0 }
       return refinements.contains(command) ? 2 : 1
     }
     for index in (0...2).flatMap({ wished in all.indices.filter { rank($0) == wished } }) {

@@ -47,7 +47,7 @@ package enum SweepFigure {
             style: MarkStyle(
               .series(index), dash: run.series == nil ? .solid : dashes[index % dashes.count],
               marker: markers[index % markers.count]),
-            label: curve.name.isEmpty ? (isHuge ? "log10 " : "") + run.metric.rawValue : curve.name,
+            label: curve.name.isEmpty ? (isHuge ? "log10 " : "") + run.metric.words : curve.name,
             pointStride: max(1, curve.rows.count / 30))))
     }
     if let best = run.least, run.progress != .running {
@@ -57,11 +57,11 @@ package enum SweepFigure {
             x: [place(of: best, in: run)], y: [height(best.metrics[0])],
             style: MarkStyle(.optimum, marker: .diamond), label: "least")))
     }
-    let title = isHuge ? "log10 of \(run.metric.rawValue)" : run.metric.rawValue
+    let title = isHuge ? "log10 of \(run.metric.words)" : run.metric.words
     return Figure(panels: [
       Panel(
         x: Axis(
-          title: parameter == .epsilon ? "1/ε" : parameter.rawValue,
+          title: parameter == .epsilon ? "1/ε" : parameter == .lambda ? "λ" : parameter.rawValue,
           kind: isLogX ? .log(base: 10) : .linear,
           domain: domain(abscissae),
           ticks: parameter == .epsilon || isLogX ? .automatic : .integers),
@@ -105,6 +105,15 @@ extension Metric {
     case .depth, .structureDepth: "layers"
     case .width, .units, .structureWidth, .structureUnits: "units"
     default: ""
+    }
+  }
+}
+
+extension Metric {
+  /// Its name in words: `structure bits`.
+  package var words: String {
+    rawValue.reduce(into: "") { words, letter in
+      words += letter.isUppercase ? " \(letter.lowercased())" : String(letter)
     }
   }
 }

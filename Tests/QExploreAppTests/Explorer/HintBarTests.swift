@@ -61,7 +61,7 @@ import Testing
       "\(session.state.notice ?? "")")
     session.type("5:sweep lambda=2..9")
     session.press(.enter)
-    session.press(Key(.function(7)), Key(.function(7)), scroll)
+    session.press(Key(.function(7)), scroll)
     #expect(
       session.state.notice?.hasPrefix("F5 F6 scroll the table") == true
         && session.state.notice?.contains("F7 shows it") == true, "\(session.text)")

@@ -120,13 +120,55 @@ import Testing
           text.split(separator: "\n").lazy.compactMap { line -> String? in
             line.firstRange(of: "qexplore plot").map { String(line[$0.lowerBound...]) }
           }.first)
-        #expect(command.contains("--epsilon 0.05"))
-        #expect(key != "1" || command.contains("--range "))
-        #expect(key != "3" || command.contains("--metric overhead"))
-        #expect(key != "2" || !command.contains(",bit-width"))
+        // As it stands in JSON and in XML, without what encloses it.
+        let plain = command.replacing("&apos;", with: "'").replacing("\",", with: "")
+          .replacing(/<.*/, with: "")
+        try FileManager.default.removeItem(atPath: path)
+        #expect(try run(plain) == nil, "\(plain)")
+        #expect(scratch.text("\(key).\(ending)") == text, "\(plain)")
       }
     }
     #expect(scratch.names.count == 18)
+  }
+
+  /// Runs a command line; the sentence where it fails.
+  @MainActor private func run(_ command: String) throws -> String? {
+    let context = CommandContext(
+      output: ResultOutput(descriptor: STDERR_FILENO),
+      openTerminal: { _ in throw CommandFailure("no terminal is opened here.") })
+    do {
+      try CommandLineProgram.execute(Array(shellWords(command).dropFirst()), in: context)
+      return nil
+    } catch {
+      return sentence(for: error)
+    }
+  }
+
+  @Test("a figure says what its command leaves out")
+  func namesWhatIsMissing() throws {
+    var session = try makeSession()
+    #expect(session.state.figureRequest?.caption.contains("without") == false)
+    session.type("p")
+    session.focus(.lambda)
+    session.press(.right)
+    #expect(
+      session.state.figureRequest?.caption.contains(
+        "the command draws it without the network beside it") == true)
+    session.type("y")
+    #expect(session.state.figureRequest?.caption.contains("its scale of the error") == true)
+  }
+
+  @Test("what is asked to be saved before a quit in the same moment is saved")
+  @MainActor func savesBeforeQuit() throws {
+    let scratch = try ScratchFolder()
+    let terminal = MemoryTerminal(
+      size: Size(columns: 90, rows: 26), idleEvent: .terminate(signal: 99))
+    terminal.enqueue(
+      inputs: ("S" + scratch.file("a.txt")).unicodeScalars.map { .key(Key(.character($0))) })
+    terminal.enqueue(
+      .input(.key(Key(.down))), .input(.key(Key(.enter))), .input(.key(Key(.character("q")))))
+    #expect(ExplorerLoop(try makeOptions(), terminal: terminal).run() == .quit)
+    #expect(scratch.text("a.txt")?.contains("qexplore") == true)
   }
 
   @Test("a proposed name gets a number, a typed one that is taken is refused")

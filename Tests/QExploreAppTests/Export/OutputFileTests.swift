@@ -88,6 +88,17 @@ import Testing
     #expect(scratch.names == ["report"])
   }
 
+  @Test("names of one character and many slashes have their folder", arguments: ["r", "r/", "r//"])
+  func shortNames(_ name: String) throws {
+    // Relative names go by the folder that the tests run in, so only what does not write is asked.
+    #expect(throws: Never.self) { try OutputFolder(path: "r-none").check() }
+    #expect(sentence { try OutputFolder(path: "/").check() }.contains("exists"))
+    try OutputFolder(path: scratch.path + "/" + name).write([.init(path: "a", bytes: [1])])
+    #expect(scratch.names == ["r"])
+    #expect(sentence { try OutputFile(path: "s").check() }.isEmpty)
+    #expect(OutputFile(path: "r").free().path == "r")
+  }
+
   /// Found without writing: the command that takes minutes asks first.
   @Test("what would keep a file from being written is known beforehand")
   func checks() throws {

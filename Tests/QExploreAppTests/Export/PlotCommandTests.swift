@@ -53,28 +53,6 @@ import Testing
     }
   }
 
-  /// The words of a command as a shell reads them.
-  private func words(_ command: String) -> [String] {
-    var words: [String] = []
-    var word = ""
-    var isQuoted = false
-    var isWord = false
-    for character in command {
-      switch character {
-      case "'":
-        isQuoted.toggle()
-        isWord = true
-      case " " where !isQuoted:
-        if isWord { words.append(word) }
-        (word, isWord) = ("", false)
-      default:
-        word.append(character)
-        isWord = true
-      }
-    }
-    return isWord ? words + [word] : words
-  }
-
   @Test("the command that a file names makes the same file", arguments: FigureKind.allCases)
   func commandsRepeat(_ kind: FigureKind) throws {
     let options: [[String]] = [
@@ -88,14 +66,51 @@ import Testing
         ? ["--function", "x*y/2+z/3", "--d", "3", "--epsilon", "0.5", "--line", "x2"] : [],
     ]
     for option in Set(options).sorted(by: { $0.joined() < $1.joined() }) {
-      let file = scratch.file("a.csv")
-      #expect(try run(arguments(kind) + option + ["--output", file, "--overwrite"]) == nil)
-      let first = try #require(scratch.text("a.csv"))
-      let named = try #require(
-        first.split(separator: "\n").first { $0.hasPrefix("# qexplore plot ") })
+      try repeats(arguments(kind) + option)
+    }
+  }
+
+  @Test("so does the command of several figures, whatever is swept beside them")
+  func commandsOfSeveralRepeat() throws {
+    try repeats(
+      ["plot", "approximation,sweep", "lambda=2..4", "--lambda", "8", "--metric", "bits"])
+    try repeats(["plot", "scaling,sweep", "lambda=2..4", "--metric", "overhead"])
+    try repeats(["plot", "bit-width,approximation", "--range", "2..8"])
+  }
+
+  /// Draws a figure, then by the command that its file names, and compares.
+  private func repeats(_ arguments: [String]) throws {
+    let file = scratch.file("a.csv")
+    #expect(try run(arguments + ["--output", file, "--overwrite"]) == nil, "\(arguments)")
+    let first = try #require(scratch.text("a.csv"))
+    let named = try #require(
+      first.split(separator: "\n").first { $0.hasPrefix("# qexplore plot ") })
+    let words = Array(shellWords(String(named)).dropFirst(2))
+    #expect(try run(words + ["--overwrite"]) == nil, "\(named)")
+    #expect(scratch.text("a.csv") == first, "\(named)")
+  }
+
+  /// `QEXPLORE_RECORD=1` records them anew.
+  @Test("figures are as they were when they were last looked at", arguments: FigureKind.allCases)
+  func golden(_ kind: FigureKind) throws {
+    let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().appendingPathComponent("Golden")
+    for ending in ["txt", "svg"] {
+      let command = arguments(kind) + ["--cells", "100x30"]
+      #expect(try run(command + ["--output", scratch.file("figure.\(ending)")]) == nil)
+      // The path of the scratch folder stands in the command.
+      let text = try #require(scratch.text("figure.\(ending)"))
+        .replacing(scratch.path + "/", with: "")
+      // Drawn finely, some are larger than what anybody looks through.
+      guard text.utf8.count < 40_000 else { continue }
+      let file = folder.appendingPathComponent("figure-\(kind.rawValue).\(ending)")
+      if ProcessInfo.processInfo.environment["QEXPLORE_RECORD"] == "1" {
+        try Data(text.utf8).write(to: file)
+        continue
+      }
       #expect(
-        try run(Array(words(String(named)).dropFirst(2)) + ["--overwrite"]) == nil, "\(named)")
-      #expect(scratch.text("a.csv") == first, "\(named)")
+        text == String(decoding: try Data(contentsOf: file), as: UTF8.self),
+        "figure-\(kind.rawValue).\(ending), see QEXPLORE_RECORD in this file")
     }
   }
 
@@ -121,6 +136,23 @@ import Testing
       (["plot", "error", "--metric", "bits", "--output", file], "leave it out"),
       (["plot", "scaling", "--metric", "depth", "--output", file], "weights, bits or overhead"),
       (["plot", "error", "--range", "0.4..0.2", "--output", file], "as in 0.2..0.4"),
+      (["plot", "error", "--range", "-0.5..1", "--output", file], "between 0 and 1"),
+      (["plot", "approximation", "--range", "5..6", "--output", file], "between 0 and 1"),
+      (
+        ["plot", "transform", "--structure", "dependent", "--range", "0..1e19", "--output", file],
+        "between 0 and 1"
+      ),
+      (["plot", "scaling", "--range", "-1e308..1e308", "--output", file], "as in 0.2..0.4"),
+      (
+        [
+          "plot", "approximation", "--d", "2", "--function", "x*y", "--range", "0..0.5", "--output",
+          file,
+        ], "shown whole"
+      ),
+      (["plot", "sweep", "lambda=2..4", "--lambda", "8", "--output", file], "lambda"),
+      (["plot", "sweep", "lambda=2..4", "--codebook", "ternary", "--output", file], "codebook"),
+      (["plot", "error", "--output", file + "/"], "is a folder"),
+      (["screen", "--keys", "S Enter", "--output", file], "give --output FILE"),
       (["plot", "error", "--size", "1x1", "--output", file], "from 20 to 2000"),
       (["plot", "error", "--line", "x9", "--output", file], "x1 to x1"),
       (["plot", "sweep", "--output", file], "parameter"),

@@ -12,7 +12,7 @@ extension EndToEnd {
       ("bit-width-derivative", ["--d", "784"], ["bit-width", "zero"]),
       ("bit-width-by-dimension", [], ["MNIST", "CIFAR-10", "ImageNet"]),
       ("scaling", ["--metric", "bits"], ["bits", "unquantized"]),
-      ("sweep", ["lambda=2..8", "epsilon=0.1,0.01"], ["epsilon", "lambda"]),
+      ("sweep", ["lambda=2..8", "epsilon=0.1,0.01"], ["lambda", "least"]),
       (
         "transform", ["--structure", "dependent", "--epsilon", "0.01"], ["interpolant", "lattice"]
       ),
@@ -39,6 +39,9 @@ extension EndToEnd {
     private static func has(_ tool: String) -> Bool {
       (try? Program.shell("command -v \(tool)").status == 0) == true
     }
+
+    private static let hasPgfplots =
+      (try? Program.shell("command -v pdflatex && kpsewhich pgfplots.sty").status == 0) == true
 
     /// Width and height of a PNG file.
     private static func pixels(_ file: URL) throws -> (Int, Int) {
@@ -83,7 +86,7 @@ extension EndToEnd {
 
     @Test(
       "pgfplots compiles with its package alone",
-      .enabled(if: has("kpsewhich pgfplots.sty && command -v pdflatex")),
+      .enabled(if: hasPgfplots),
       arguments: figures.indices)
     func tex(_ index: Int) throws {
       let scratch = try Self.drawn(index, "tex")
@@ -139,6 +142,51 @@ extension EndToEnd {
         """)
       let result = try Program.shell("python3 check.py", in: scratch.url)
       #expect(result.status == 0, "\(result.error)")
+    }
+
+    /// A shell as root in file systems of its own, so that the machine can be without something.
+    private static let canHide =
+      (try? Program.shell("unshare --mount mount -t tmpfs -o size=64k none /mnt").status == 0)
+      == true
+
+    private static func apart(_ line: String) throws -> Program.Result {
+      let scratch = try ScratchFolder()
+      return try Program.shell(
+        "unshare --mount bash -c \(quoted(line))", in: scratch.url)
+    }
+
+    private static func quoted(_ line: String) -> String {
+      "'" + line.replacing("'", with: "'\\''") + "'"
+    }
+
+    @Test(
+      "without cairo PNG and PDF say what to install, and nothing is left", .enabled(if: canHide),
+      arguments: ["png", "pdf"])
+    func withoutCairo(_ ending: String) throws {
+      let result = try Self.apart(
+        """
+        for file in $(ldconfig -p | sed -n 's/.*libcairo.so.2.* => //p'); do mount --bind /dev/null $file; done
+        qexplore plot error --output a.\(ending); echo "status=$?"; ls -A; qexplore plot error --output a.svg && ls -A
+        """)
+      #expect(result.error.contains("apt install libcairo2") && result.error.contains(".svg"))
+      #expect(result.output == "status=2\na.svg\n", "\(result.output) \(result.error)")
+    }
+
+    @Test(
+      "a disk that is full is told, and nothing half written is left", .enabled(if: canHide),
+      arguments: [
+        "plot approximation --output full/a.csv", "export --output full/a.json",
+        "report --output full/report",
+      ])
+    func fullDisk(_ arguments: String) throws {
+      let result = try Self.apart(
+        """
+        mkdir full && mount -t tmpfs -o size=16k none full
+        qexplore \(arguments); echo "status=$?"; ls -A full
+        """)
+      #expect(
+        result.error.contains("cannot be written") && result.error.contains("free some space"))
+      #expect(result.output == "status=2\n", "\(result.output) \(result.error)")
     }
   }
 }

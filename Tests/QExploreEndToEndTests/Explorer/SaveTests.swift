@@ -34,8 +34,11 @@ extension EndToEnd {
       #expect(first.hasPrefix("<?xml") || first.hasPrefix("<svg"))
       #expect(!first.contains("--range") && second.contains("--range"))
       terminal.send("S")
-      terminal.type("approximation.svg")
+      terminal.type("own")
       terminal.send("Escape")
+      try terminal.wait(for: "the palette to close") { lines in
+        !lines.contains { $0.contains("Save the figure") }
+      }
       terminal.send("S")
       terminal.type("own.txt")
       terminal.send("Enter")

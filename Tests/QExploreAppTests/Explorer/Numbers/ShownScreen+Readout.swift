@@ -193,7 +193,7 @@ extension ShownScreen {
     guard let run = state.sweeps.current, run.series == nil, let parts = parts(after: ["least"]),
       let least = run.rows.compactMap({ measured($0, of: run) }).min(by: { $0.log10 < $1.log10 })
     else { return }
-    compare(run.metric.rawValue, in: parts, with: pow(10, least.log10))
+    compare(run.metric.words, in: parts, with: pow(10, least.log10))
   }
 
   /// f over C at the cursor of view 6.
