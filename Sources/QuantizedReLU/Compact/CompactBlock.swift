@@ -1,0 +1,25 @@
+/// The parts of a compact network, in the order of the data flow.
+public enum CompactBlock: String, CaseIterable, Sendable, Hashable {
+  /// x at full scale, and its folds.
+  case coordinate
+  /// Biases of 1/2, halved layer by layer.
+  case constants
+  /// The coordinate cut into pieces as long as a step.
+  case pieces
+  /// Folded: which block of steps x lies in, and the seams between them.
+  case masks
+  /// The edges whose signs are the steps of the path.
+  case bits
+  /// Folded: a piece where its sign is up, else nothing.
+  case gates
+  /// Folded: by how much the path and the gates disagree across a seam, as binary digits.
+  case jumps
+  /// f'(0) as a chain of signs.
+  case start
+  /// Folded: the sum of jumps, gates and start, digit by digit.
+  case horner
+  /// The sum at full scale, times C.
+  case amplifier
+  /// The constant that kept the sum above 0, taken away at the output.
+  case shift
+}

@@ -1,0 +1,109 @@
+/// Builds a network of edges and biases of 1/2 and -1/2, unit by unit: no coefficient, no copy that is
+/// not written out.
+///
+/// Only signs are chosen by f. Where a unit stands and which units it reads never depends on them,
+/// so that the networks of two functions differ in signs alone.
+struct PhysicalBuilder {
+  /// A unit, or the input on layer 0.
+  struct Signal: Hashable {
+    let layer: Int
+    let index: Int32
+  }
+
+  /// A unit that is read with 1/2 or -1/2.
+  struct Edge {
+    var source: Signal
+    var isNegative = false
+
+    init(_ source: Signal, isNegative: Bool = false) {
+      self.source = source
+      self.isNegative = isNegative
+    }
+  }
+
+  private let codebook: Codebook
+  private let positive: UInt16
+  private let negative: UInt16
+  private var layers: [LayeredNetwork.Layer] = []
+  private var constants: [Int: [Signal]] = [:]
+
+  /// The input x.
+  static let input = Signal(layer: 0, index: 0)
+
+  /// Traps when 1/2 or -1/2 is no value of the codebook.
+  init(codebook: Codebook) {
+    guard let positive = codebook.code(of: .half), let negative = codebook.code(of: -.half) else {
+      preconditionFailure("a compact network needs 1/2 and -1/2")
+    }
+    self.codebook = codebook
+    self.positive = UInt16(positive)
+    self.negative = UInt16(negative)
+  }
+
+  /// A unit one layer above all that it reads; its bias is 1/2, or there is none.
+  mutating func unit(layer: Int, _ edges: [Edge], bias: Bool = false) -> Signal {
+    place(layer: layer, edges, bias: bias ? positive : LayeredNetwork.Layer.noBias)
+  }
+
+  private mutating func place(layer: Int, _ edges: [Edge], bias: UInt16) -> Signal {
+    while layers.count < layer { layers.append(LayeredNetwork.Layer()) }
+    var target = LayeredNetwork.Layer()
+    swap(&target, &layers[layer - 1])
+    for edge in edges {
+      precondition(edge.source.layer == layer - 1, "a unit reads the layer below it")
+      target.columns.append(edge.source.index)
+      target.codes.append(edge.isNegative ? negative : positive)
+    }
+    target.rowStart.append(target.columns.count)
+    target.biases.append(bias)
+    let signal = Signal(layer: layer, index: Int32(target.unitCount - 1))
+    swap(&target, &layers[layer - 1])
+    return signal
+  }
+
+  /// A unit read with 1/2 once on every layer up to this one: each layer halves it.
+  mutating func relay(_ signal: Signal, to layer: Int) -> Signal {
+    precondition(signal.layer <= layer, "a signal that is late must be started late")
+    var signal = signal
+    while signal.layer < layer { signal = unit(layer: signal.layer + 1, [Edge(signal)]) }
+    return signal
+  }
+
+  /// The constant 2^-exponent on a layer: a bias, halved once a layer; one chain for all constants
+  /// with the same difference of layer and exponent.
+  mutating func constant(_ place: ConstantPlace) -> Signal {
+    var chain = constants[place.diagonal] ?? []
+    if chain.isEmpty { chain.append(unit(layer: place.diagonal + 1, [], bias: true)) }
+    while let last = chain.last, last.layer < place.layer {
+      chain.append(unit(layer: last.layer + 1, [Edge(last)]))
+    }
+    constants[place.diagonal] = chain
+    return chain[place.layer - place.diagonal - 1]
+  }
+
+  /// The network with its linear output, whose bias is -1/2 or absent.
+  mutating func finish(_ edges: [Edge], bias: Bool) -> LayeredNetwork {
+    let output = place(
+      layer: layers.count + 1, edges, bias: bias ? negative : LayeredNetwork.Layer.noBias)
+    precondition(output.index == 0, "the network has one output")
+    var network = LayeredNetwork(codebook: codebook, inputCount: 1)
+    network.layers = layers
+    return network
+  }
+}
+
+/// Where a constant stands, and which: 2^-exponent on a layer.
+struct ConstantPlace: Hashable {
+  let layer: Int
+  let exponent: Int
+
+  /// The layer below the bias that its chain begins with.
+  var diagonal: Int { layer - exponent }
+
+  /// Traps when the chain would begin below the first layer.
+  init(layer: Int, exponent: Int) {
+    precondition(exponent >= 1 && layer >= exponent, "a constant takes a layer for each halving")
+    self.layer = layer
+    self.exponent = exponent
+  }
+}
