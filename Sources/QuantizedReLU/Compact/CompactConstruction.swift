@@ -1,0 +1,76 @@
+/// The compact network for one target function, d = n = 1: parameters, counts, path, closed form,
+/// network.
+///
+/// f needs only be Lipschitz. Units and edges are the same for every f with this C; f decides signs.
+public struct CompactConstruction: Sendable {
+  /// The error allowed.
+  public let epsilon: Epsilon
+  /// f.
+  public let target: TargetFunction
+  /// Bounds on f and its slope, from which C follows.
+  public let classBound: DerivativeBounds
+  /// Which network, and its parameters.
+  public let design: CompactDesign
+  /// Counts of the structure, which are those of every instance.
+  public let structureCounts: NetworkCounts
+
+  /// Decides the parameters and counts; nothing is built until asked for.
+  ///
+  /// - Precondition: f has one variable, and `classBound` is that of order 1.
+  public init(epsilon: Epsilon, target: TargetFunction, classBound: DerivativeBounds) {
+    precondition(target.dimension == 1 && classBound.order == 1, "d = n = 1")
+    self.epsilon = epsilon
+    self.target = target
+    self.classBound = classBound
+    design = CompactDesign(epsilon: epsilon.value, scale: classBound.scaleExponent)
+    structureCounts = design.counts
+  }
+
+  /// The same with f's bounds found here.
+  ///
+  /// - Throws: `TargetError` when f has no bounded slope.
+  public init(epsilon: Epsilon, target: TargetFunction) throws(TargetError) {
+    self.init(epsilon: epsilon, target: target, classBound: try target.classBound(order: 1))
+  }
+
+  /// {-1/2, 1/2}.
+  public var codebook: Codebook { .compact }
+
+  /// log2 of C, where f = C g and g lies in the unit ball; at least 0.
+  public var scale: Int { design.scale }
+
+  /// What is proven of |f' - f|: C h, and what a value or a slope above C adds that the choice of C
+  /// lets pass.
+  public var errorBound: Rational {
+    classBound.bounds.reduce(design.errorBound) { bound, value in
+      bound + (Rational(exactly: value) - .powerOfTwo(scale)).positivePart
+    }
+  }
+
+  /// The path of f, which is f' without the network; nil as soon as it is no longer wanted.
+  ///
+  /// - Throws: `EvaluationError` when T has more than 40 bits, or doubles do not resolve f in steps
+  ///   of C h.
+  public func path(while isWanted: () -> Bool = { true }) throws(EvaluationError) -> SignPath? {
+    guard design.smallSteps != nil else { throw .tooManyIntervals(design.steps) }
+    let target = target
+    return try SignPath(
+      exponent: design.exponent, scale: scale, of: { target.value($0) }, while: isWanted)
+  }
+
+  /// The network for this f, unit by unit.
+  ///
+  /// - Throws: `EvaluationError` when it would not fit in memory, or doubles do not resolve f; too
+  ///   large is refused before anything is built.
+  public func network(weightLimit: Int = LayeredNetwork.weightLimit) throws(EvaluationError)
+    -> LayeredNetwork
+  {
+    guard structureCounts.weights.isCertainlyAtMost(Count(weightLimit)) else {
+      throw .networkTooLarge(weights: structureCounts.weights, limit: weightLimit)
+    }
+    guard let path = try path() else {
+      preconditionFailure("it ends early only when it is no longer wanted")
+    }
+    return design.network(of: path, codebook: codebook)
+  }
+}
