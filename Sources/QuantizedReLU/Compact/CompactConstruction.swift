@@ -16,27 +16,40 @@ public struct CompactConstruction: Sendable {
 
   /// Decides the parameters and counts; nothing is built until asked for.
   ///
+  /// With `.paper` C is at least 1, with `.tuned` it may be smaller where f is.
+  ///
   /// - Precondition: f has one variable, and `classBound` is that of order 1.
-  public init(epsilon: Epsilon, target: TargetFunction, classBound: DerivativeBounds) {
+  public init(
+    epsilon: Epsilon, target: TargetFunction, classBound: DerivativeBounds,
+    parameters: ParameterChoice = .paper
+  ) {
     precondition(target.dimension == 1 && classBound.order == 1, "d = n = 1")
     self.epsilon = epsilon
     self.target = target
     self.classBound = classBound
-    design = CompactDesign(epsilon: epsilon.value, scale: classBound.scaleExponent)
+    let scale =
+      parameters == .paper
+      ? classBound.scaleExponent
+      : classBound.smallestScale(atLeast: -(1 / epsilon.value).ceilingLog2 / 2)
+    design = CompactDesign(epsilon: epsilon.value, scale: scale)
     structureCounts = design.counts
   }
 
   /// The same with f's bounds found here.
   ///
   /// - Throws: `TargetError` when f has no bounded slope.
-  public init(epsilon: Epsilon, target: TargetFunction) throws(TargetError) {
-    self.init(epsilon: epsilon, target: target, classBound: try target.classBound(order: 1))
+  public init(
+    epsilon: Epsilon, target: TargetFunction, parameters: ParameterChoice = .paper
+  ) throws(TargetError) {
+    self.init(
+      epsilon: epsilon, target: target, classBound: try target.classBound(order: 1),
+      parameters: parameters)
   }
 
   /// {-1/2, 1/2}.
   public var codebook: Codebook { .compact }
 
-  /// log2 of C, where f = C g and g lies in the unit ball; at least 0.
+  /// log2 of C, where f = C g and g lies in the unit ball.
   public var scale: Int { design.scale }
 
   /// What is proven of |f' - f|: C h, and what a value or a slope above C adds that the choice of C
@@ -72,5 +85,17 @@ public struct CompactConstruction: Sendable {
       preconditionFailure("it ends early only when it is no longer wanted")
     }
     return design.network(of: path, codebook: codebook)
+  }
+}
+
+extension DerivativeBounds {
+  /// log2 of the least power of two that is no smaller than any bound, and no smaller than 2^lowest.
+  fileprivate func smallestScale(atLeast lowest: Int) -> Int {
+    var scale = scaleExponent
+    guard scale == 0 else { return scale }
+    while scale > lowest, largest <= Double(sign: .plus, exponent: scale - 1, significand: 1) {
+      scale -= 1
+    }
+    return scale
   }
 }

@@ -7,10 +7,9 @@ public enum CompactDesign: Sendable, Hashable {
 
   /// The one with the fewest weights whose proven error C h is at most epsilon.
   ///
-  /// A few censuses of O(tau).
+  /// A few censuses of O(tau). Traps when C^2 < epsilon / 2: such an f has larger C too.
   init(epsilon: Rational, scale: Int) {
     precondition(epsilon > 0)
-    let scale = max(0, scale)
     let exponent = max(
       CompactTree.smallestExponent, (.powerOfTwo(scale) / epsilon).ceilingLog2)
     let candidates =
@@ -54,7 +53,7 @@ public enum CompactDesign: Sendable, Hashable {
     }
   }
 
-  /// log2 of C, at least 0.
+  /// log2 of C, which is negative where f is small.
   public var scale: Int {
     switch self {
     case .tree(let tree): tree.scale

@@ -9,7 +9,7 @@ public struct CompactFolded: Sendable, Hashable {
   public let blockExponent: Int
   /// kap = log2 K.
   public let pieceExponent: Int
-  /// log2 of C, at least 0.
+  /// log2 of C, which is negative where f is small.
   public let scale: Int
 
   /// The least mu and kap that it is made for.
@@ -17,12 +17,13 @@ public struct CompactFolded: Sendable, Hashable {
   static let smallestPieceExponent = 2
 
   init(blockExponent: Int, pieceExponent: Int, scale: Int) {
-    precondition(
-      blockExponent >= CompactFolded.smallestBlockExponent
-        && pieceExponent >= CompactFolded.smallestPieceExponent && scale >= 0)
     self.blockExponent = blockExponent
     self.pieceExponent = pieceExponent
     self.scale = scale
+    precondition(
+      blockExponent >= CompactFolded.smallestBlockExponent
+        && pieceExponent >= CompactFolded.smallestPieceExponent && doublings >= 0,
+      "there are 2 blocks of 4 steps, and C is not below h/(4 K)")
   }
 
   /// tau = log2 T.
@@ -39,7 +40,7 @@ public struct CompactFolded: Sendable, Hashable {
   var gateLayer: Int { rootLayer + exponent + 2 }
   var sumLayer: Int { rootLayer + exponent + max(5, pieceExponent + 2) }
   var doublings: Int { sumLayer - rootLayer + scale }
-  var shift: OutputShift { .three(lessExponent: pieceExponent, scale: scale) }
+  var shift: OutputShift { OutputShift(scale: scale, digits: pieceExponent) }
 
   /// 2^-e where a signal of 1 holds 2^-(layer - P + 1).
   private func constant(_ exponent: Int, layer: Int) -> ConstantPlace {

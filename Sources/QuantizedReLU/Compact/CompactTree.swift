@@ -6,16 +6,18 @@
 public struct CompactTree: Sendable, Hashable {
   /// tau = log2 T.
   public let exponent: Int
-  /// log2 of C, at least 0.
+  /// log2 of C, which is negative where f is small.
   public let scale: Int
 
   /// The least tau that it is made for: with two leaves the start value would be no odd multiple of h.
   static let smallestExponent = 2
 
   init(exponent: Int, scale: Int) {
-    precondition(exponent >= CompactTree.smallestExponent && scale >= 0)
     self.exponent = exponent
     self.scale = scale
+    precondition(
+      exponent >= CompactTree.smallestExponent && doublings >= 0,
+      "a tree has 4 leaves, and C is not below h/4")
   }
 
   /// P, the layer of x/2.
@@ -23,7 +25,7 @@ public struct CompactTree: Sendable, Hashable {
   private var leaves: Int { root + exponent }
   private var start: Int { exponent + 1 }
   private var doublings: Int { exponent + 2 + scale }
-  private var shift: OutputShift { .two(scale: scale) }
+  private var shift: OutputShift { OutputShift(scale: scale) }
 
   /// Half the length of a piece at a depth.
   private func half(depth: Int) -> ConstantPlace {

@@ -71,10 +71,10 @@ extension PhysicalBuilder {
     let summands = self.summands(of: shift, layer: last - shift.amplified)
     guard shift.scale > 0 else {
       edges += summands.map { Edge($0, isNegative: true) }
-      return finish(edges, bias: true)
+      return finish(edges, bias: shift.hasBias)
     }
     let copies = (0..<4).map { _ in
-      unit(layer: last - shift.scale, summands.map { Edge($0) }, bias: true)
+      unit(layer: last - shift.scale, summands.map { Edge($0) }, bias: shift.hasBias)
     }
     edges += amplified(copies, times: shift.scale).map { Edge($0, isNegative: true) }
     return finish(edges, bias: false)
@@ -82,6 +82,6 @@ extension PhysicalBuilder {
 
   private mutating func summands(of shift: OutputShift, layer: Int) -> [Signal] {
     (0..<shift.halves).map { _ in unit(layer: layer, [], bias: true) }
-      + shift.exponents.map { constant(ConstantPlace(layer: layer, exponent: $0)) }
+      + shift.constants.map { constant(ConstantPlace(layer: layer, exponent: $0)) }
   }
 }

@@ -32,6 +32,33 @@ import Testing
     }
   }
 
+  @Test func aSmallFunctionHasASmallerNetworkWhereItsOwnScaleCounts() throws {
+    let epsilon = try Epsilon("0.001")
+    for (text, scale) in [
+      ("exp(-3*x)*sin(7*x)/60", -3), ("(x^2)/20", -3), ("x/4", -2), ("x/1000000", -5), ("x", 0),
+      ("3+x/2", 2),
+    ] {
+      let target = try TargetFunction(parsing: text, dimension: 1)
+      let any = try CompactConstruction(epsilon: epsilon, target: target)
+      let own = try CompactConstruction(epsilon: epsilon, target: target, parameters: .tuned)
+      #expect(own.scale == scale && any.scale == max(0, scale), "\(text)")
+      let network = try own.network()
+      try network.checkInvariants()
+      #expect(network.counts == own.structureCounts)
+      #expect(
+        scale >= 0
+          ? own.structureCounts == any.structureCounts
+          : !any.structureCounts.weights.isCertainlyAtMost(own.structureCounts.weights))
+      let path = try #require(try own.path())
+      let points = (0...2048).map { Double($0) / 2048 }
+      let values = network.values(at: points.map { [$0] })
+      #expect(values == path.values(at: points), "\(text)")
+      for (x, value) in zip(points, values) {
+        #expect(abs(value - target.value(x)) <= 0.001, "\(text) at \(x)")
+      }
+    }
+  }
+
   @Test func onlyHalvesAreUsed() throws {
     let target = try TargetFunction(parsing: "sin(7*x)", dimension: 1)
     let network = try CompactConstruction(epsilon: Epsilon("0.01"), target: target).network()

@@ -22,7 +22,7 @@ import Testing
   }
 
   @Test func foldedNetworksHaveTheirCensus() throws {
-    for (mu, kap) in Self.pairs {
+    for (mu, kap) in Self.pairs + [(7, 7)] {
       let design = CompactDesign.folded(blockExponent: mu, pieceExponent: kap)
       let network = try design.network(of: CompactFunction.twelve[2].path(mu + kap))
       try network.checkInvariants()
@@ -46,15 +46,19 @@ import Testing
   }
 
   @Test func everyLayerHasItsUnitsAndWeights() throws {
-    let designs: [CompactDesign] = [
-      .tree(exponent: 2), .tree(exponent: 5, scale: 3), .folded(blockExponent: 1, pieceExponent: 2),
-      .folded(blockExponent: 3, pieceExponent: 3),
-      .folded(blockExponent: 4, pieceExponent: 5, scale: 1),
-      .folded(blockExponent: 5, pieceExponent: 2, scale: 4),
-    ]
+    let designs: [CompactDesign] =
+      [
+        .tree(exponent: 2), .tree(exponent: 5, scale: 3),
+        .folded(blockExponent: 1, pieceExponent: 2),
+        .folded(blockExponent: 3, pieceExponent: 3),
+        .folded(blockExponent: 4, pieceExponent: 5, scale: 1),
+        .folded(blockExponent: 5, pieceExponent: 2, scale: 4),
+      ]
+      + (1...6).flatMap { [.tree(exponent: 4, scale: -$0)] }
+      + (1...9).map { .folded(blockExponent: 2, pieceExponent: 3, scale: -$0) }
     for design in designs {
       let path = try #require(
-        try SignPath(exponent: design.exponent, scale: design.scale, of: { abs($0 - 0.3) }))
+        try SignPath(exponent: design.exponent, scale: design.scale, of: { _ in 0 }))
       let network = design.network(of: path)
       var units = [Count](repeating: 0, count: network.layers.count + 1)
       var weights = units

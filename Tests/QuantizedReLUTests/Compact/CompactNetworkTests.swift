@@ -50,13 +50,18 @@ import Testing
   }
 
   @Test func rationalValuesAreExactAwayFromDyadicPointsToo() throws {
-    let designs: [CompactDesign] = [
-      .tree(exponent: 4), .folded(blockExponent: 2, pieceExponent: 2),
-      .folded(blockExponent: 2, pieceExponent: 3, scale: 2),
-    ]
+    let designs: [CompactDesign] =
+      [
+        .tree(exponent: 4), .folded(blockExponent: 2, pieceExponent: 2),
+        .folded(blockExponent: 2, pieceExponent: 3, scale: 2),
+      ]
+      + (1...5).map { .tree(exponent: 3, scale: -$0) }
+      + (1...10).map { .folded(blockExponent: 2, pieceExponent: 3, scale: -$0) }
     for design in designs {
+      let scale = Double(sign: .plus, exponent: design.scale, significand: 1)
       let path = try #require(
-        try SignPath(exponent: design.exponent, scale: design.scale, of: { abs($0 - 0.3) }))
+        try SignPath(
+          exponent: design.exponent, scale: design.scale, of: { abs($0 - 0.3) * scale }))
       let network = design.network(of: path)
       // Inside the seams of the folded ones lie 3/7 - 1/112 and its like.
       for i in 0...90 {
