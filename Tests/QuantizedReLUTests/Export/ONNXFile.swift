@@ -86,9 +86,12 @@ struct ONNXFile {
   }
 }
 
-/// Networks of both structures on codebooks of every kind.
+/// Networks of every structure on codebooks of every kind.
 enum ExportedNetworks {
-  static let names = ["nonlinear 2", "nonlinear 3", "linear 4", "dependent", "listed", "zero"]
+  static let names = [
+    "nonlinear 2", "nonlinear 3", "linear 4", "dependent", "listed", "zero", "compact tree",
+    "compact folded",
+  ]
 
   static func network(_ name: String) throws -> LayeredNetwork {
     var setting = Setting(
@@ -99,6 +102,10 @@ enum ExportedNetworks {
     }
     if name == "dependent" || name == "zero" { setting.structure = .dependent }
     let target = try TargetFunction(parsing: name == "zero" ? "0" : "sin(x)", dimension: 1)
+    if name.hasPrefix("compact") {
+      let epsilon = try Epsilon(name == "compact tree" ? "0.2" : "1/128")
+      return try CompactConstruction(epsilon: epsilon, target: target).network()
+    }
     return try Construction(setting: setting, target: target).network()
   }
 }
