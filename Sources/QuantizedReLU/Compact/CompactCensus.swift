@@ -87,8 +87,8 @@ package struct CompactCensus {
     add(.amplifier, layer: layer + times + 1, units: 0, weights: 4)
   }
 
-  /// The counts of all runs on a codebook of two values.
-  var counts: NetworkCounts {
+  /// The counts of all runs on a codebook of so many values.
+  func counts(lambda: Int) -> NetworkCounts {
     precondition(chains.isEmpty, "the constants are written down last")
     let depth = runs.map(\.layers.upperBound).max() ?? 0
     var units: Count = 0
@@ -113,6 +113,6 @@ package struct CompactCensus {
       width = Count.larger(width, single[layer] + Count(thin))
     }
     return NetworkCounts(
-      depth: Count(depth), width: width, units: units, weights: weights, lambda: 2)
+      depth: Count(depth), width: width, units: units, weights: weights, lambda: lambda)
   }
 }

@@ -9,6 +9,8 @@ public struct CompactConstruction: Sendable {
   public let target: TargetFunction
   /// Bounds on f and its slope, from which C follows.
   public let classBound: DerivativeBounds
+  /// The values of the weights.
+  public let codebook: Codebook
   /// Which network, and its parameters.
   public let design: CompactDesign
   /// Counts of the structure, which are those of every instance.
@@ -18,36 +20,38 @@ public struct CompactConstruction: Sendable {
   ///
   /// With `.paper` C is at least 1, with `.tuned` it may be smaller where f is.
   ///
-  /// - Precondition: f has one variable, and `classBound` is that of order 1.
+  /// - Precondition: f has one variable, `classBound` is that of order 1, and `CompactDesign.exists`
+  ///   on the codebook.
   public init(
     epsilon: Epsilon, target: TargetFunction, classBound: DerivativeBounds,
-    parameters: ParameterChoice = .paper
+    codebook: Codebook = .compact, parameters: ParameterChoice = .paper
   ) {
     precondition(target.dimension == 1 && classBound.order == 1, "d = n = 1")
     self.epsilon = epsilon
     self.target = target
     self.classBound = classBound
+    self.codebook = codebook
     let scale =
       parameters == .paper
       ? classBound.scaleExponent
       : classBound.smallestScale(atLeast: -(1 / epsilon.value).ceilingLog2 / 2)
-    design = CompactDesign(epsilon: epsilon.value, scale: scale)
-    structureCounts = design.counts
+    guard let design = CompactDesign(epsilon: epsilon.value, scale: scale, codebook: codebook)
+    else { preconditionFailure("there is no compact network on \(codebook)") }
+    self.design = design
+    structureCounts = design.counts(on: codebook)
   }
 
   /// The same with f's bounds found here.
   ///
   /// - Throws: `TargetError` when f has no bounded slope.
   public init(
-    epsilon: Epsilon, target: TargetFunction, parameters: ParameterChoice = .paper
+    epsilon: Epsilon, target: TargetFunction, codebook: Codebook = .compact,
+    parameters: ParameterChoice = .paper
   ) throws(TargetError) {
     self.init(
       epsilon: epsilon, target: target, classBound: try target.classBound(order: 1),
-      parameters: parameters)
+      codebook: codebook, parameters: parameters)
   }
-
-  /// {-1/2, 1/2}.
-  public var codebook: Codebook { .compact }
 
   /// log2 of C, where f = C g and g lies in the unit ball.
   public var scale: Int { design.scale }

@@ -4,28 +4,59 @@ public enum CompactDesign: Sendable, Hashable {
   case tree(CompactTree)
   /// One weight a step and O(sqrt(T log T)) more.
   case folded(CompactFolded)
+  /// 5 weights a step on {-1, 1/2, 1}, and next to nothing else.
+  case unitTree(CompactUnitTree)
 
-  /// The one with the fewest weights whose proven error C h is at most epsilon.
+  /// The one with the fewest weights on a codebook whose proven error C h is at most epsilon; nil
+  /// where the codebook has too few of the values -1, -1/2, 1/2 and 1.
   ///
   /// A few censuses of O(tau). Traps when C^2 < epsilon / 2: such an f has larger C too.
-  init(epsilon: Rational, scale: Int) {
+  init?(epsilon: Rational, scale: Int, codebook: Codebook) {
     precondition(epsilon > 0)
-    let exponent = max(
-      CompactTree.smallestExponent, (.powerOfTwo(scale) / epsilon).ceilingLog2)
-    let candidates =
-      [CompactDesign.tree(CompactTree(exponent: exponent, scale: scale))]
-      + CompactDesign.usefulBlockExponents(exponent).map {
-        .folded(
-          CompactFolded(blockExponent: $0, pieceExponent: exponent - $0, scale: scale))
-      }
-    var best = (design: candidates[0], weights: candidates[0].counts.weights)
-    for design in candidates.dropFirst() {
-      let weights = design.counts.weights
-      if weights != best.weights, weights.isCertainlyAtMost(best.weights) {
-        best = (design, weights)
-      }
+    let candidates = CompactDesign.candidates(
+      epsilon: epsilon, scale: scale, codebook: codebook
+    ).map { (design: $0, weights: $0.counts.weights) }
+    guard var best = candidates.first else { return nil }
+    for candidate in candidates.dropFirst()
+    where candidate.weights != best.weights
+      && candidate.weights.isCertainlyAtMost(best.weights)
+    {
+      best = candidate
     }
     self = best.design
+  }
+
+  /// Whether there is a compact network on a codebook: it has 1/2 and -1/2, or -1, 1/2 and 1.
+  public static func exists(on codebook: Codebook) -> Bool {
+    halves(codebook) || units(codebook)
+  }
+
+  private static func halves(_ codebook: Codebook) -> Bool {
+    [.half, -.half].allSatisfy { codebook.code(of: $0) != nil }
+  }
+
+  private static func units(_ codebook: Codebook) -> Bool {
+    [-1, .half, 1].allSatisfy { codebook.code(of: $0) != nil }
+  }
+
+  private static func candidates(
+    epsilon: Rational, scale: Int, codebook: Codebook
+  ) -> [CompactDesign] {
+    func exponent(_ scale: Int) -> Int { (.powerOfTwo(scale) / epsilon).ceilingLog2 }
+    var candidates: [CompactDesign] = []
+    if halves(codebook) {
+      let tau = max(CompactTree.smallestExponent, exponent(scale))
+      candidates.append(.tree(CompactTree(exponent: tau, scale: scale)))
+      candidates += usefulBlockExponents(tau).map {
+        .folded(CompactFolded(blockExponent: $0, pieceExponent: tau - $0, scale: scale))
+      }
+    }
+    if units(codebook) {
+      let scale = max(0, scale)
+      candidates.append(
+        .unitTree(CompactUnitTree(exponent: max(1, exponent(scale)), scale: scale)))
+    }
+    return candidates
   }
 
   /// mu, near to where one more stops paying.
@@ -50,6 +81,7 @@ public enum CompactDesign: Sendable, Hashable {
     switch self {
     case .tree(let tree): tree.exponent
     case .folded(let folded): folded.exponent
+    case .unitTree(let tree): tree.exponent
     }
   }
 
@@ -58,6 +90,7 @@ public enum CompactDesign: Sendable, Hashable {
     switch self {
     case .tree(let tree): tree.scale
     case .folded(let folded): folded.scale
+    case .unitTree(let tree): tree.scale
     }
   }
 
@@ -75,19 +108,32 @@ public enum CompactDesign: Sendable, Hashable {
     switch self {
     case .tree(let tree): tree.census
     case .folded(let folded): folded.census
+    case .unitTree(let tree): tree.census
     }
   }
 
-  /// Counts of the network, the same for every f.
-  public var counts: NetworkCounts { census.counts }
+  /// The values that it needs, and no others.
+  public var smallestCodebook: Codebook {
+    if case .unitTree = self { .compactUnits } else { .compact }
+  }
+
+  /// Counts of the network on these values, the same for every f.
+  public var counts: NetworkCounts { counts(on: smallestCodebook) }
+
+  /// The same on another codebook that has them.
+  public func counts(on codebook: Codebook) -> NetworkCounts {
+    census.counts(lambda: codebook.lambda)
+  }
 
   /// The network of a path with T steps, times C.
   ///
   /// O(T).
-  package func network(of path: SignPath, codebook: Codebook = .compact) -> LayeredNetwork {
-    switch self {
+  package func network(of path: SignPath, codebook: Codebook? = nil) -> LayeredNetwork {
+    let codebook = codebook ?? smallestCodebook
+    return switch self {
     case .tree(let tree): tree.network(of: path, codebook: codebook)
     case .folded(let folded): folded.network(of: path, codebook: codebook)
+    case .unitTree(let tree): tree.network(of: path, codebook: codebook)
     }
   }
 }
@@ -95,12 +141,21 @@ public enum CompactDesign: Sendable, Hashable {
 extension Codebook {
   /// {-1/2, 1/2}: all that a compact network needs.
   public static let compact = Codebook.nonlinear(lambda: 2, precision: 1)
+
+  /// {-1, 1/2, 1}: the best for coarse epsilon, where nothing needs to be amplified.
+  public static let compactUnits = Codebook(
+    kind: .listed([-1, .half, 1], hasZero: false), lambda: 3)
 }
 
 extension CompactDesign {
   /// The smallest one for functions of the unit ball, times C.
-  package init(epsilon: Rational) {
-    self.init(epsilon: epsilon, scale: 0)
+  package init?(epsilon: Rational, codebook: Codebook = .compact) {
+    self.init(epsilon: epsilon, scale: 0, codebook: codebook)
+  }
+
+  /// A tree of 2^exponent leaves on {-1, 1/2, 1}.
+  package static func unitTree(exponent: Int, scale: Int = 0) -> CompactDesign {
+    .unitTree(CompactUnitTree(exponent: exponent, scale: scale))
   }
 
   /// A tree of 2^exponent leaves.

@@ -16,12 +16,13 @@ extension PhysicalBuilder {
     return pair
   }
 
-  /// The 2^depth pieces of a coordinate, from left to right: each layer halves all of them.
+  /// The 2^depth pieces of a coordinate, from left to right: each layer halves all of them, read with
+  /// a weight and its negative.
   ///
   /// Of a piece n and half its width c, s(n - c) and s(c - n) are the two halves, one of them a
   /// complement: one unit and two edges for each.
   mutating func pieces(
-    of root: Signal, depth: Int, half: (Int) -> ConstantPlace
+    of root: Signal, depth: Int, weight: PhysicalWeight = .half, half: (Int) -> ConstantPlace
   ) -> [Piece] {
     var pieces = [Piece(signal: root, isComplement: false)]
     for level in 0..<depth {
@@ -36,7 +37,8 @@ extension PhysicalBuilder {
           let signal = unit(
             layer: layer,
             [
-              Edge(piece.signal, isNegative: !isUpper), Edge(middle, isNegative: isUpper),
+              Edge(piece.signal, isNegative: !isUpper, weight),
+              Edge(middle, isNegative: isUpper, weight),
             ])
           next.append(Piece(signal: signal, isComplement: !isRight))
         }
@@ -48,9 +50,9 @@ extension PhysicalBuilder {
 
   /// The number that a chain of signs holds, on layer `signs.count` + 1.
   mutating func start(_ signs: [Int]) -> Signal {
-    var value = unit(layer: 1, [], bias: true)
+    var value = unit(layer: 1, [], bias: .half)
     for sign in signs {
-      value = unit(layer: value.layer + 1, [Edge(value, isNegative: sign < 0)], bias: true)
+      value = unit(layer: value.layer + 1, [Edge(value, isNegative: sign < 0)], bias: .half)
     }
     return value
   }
@@ -71,17 +73,17 @@ extension PhysicalBuilder {
     let summands = self.summands(of: shift, layer: last - shift.amplified)
     guard shift.scale > 0 else {
       edges += summands.map { Edge($0, isNegative: true) }
-      return finish(edges, bias: shift.hasBias)
+      return finish(edges, bias: shift.hasBias ? .minusHalf : nil)
     }
     let copies = (0..<4).map { _ in
-      unit(layer: last - shift.scale, summands.map { Edge($0) }, bias: shift.hasBias)
+      unit(layer: last - shift.scale, summands.map { Edge($0) }, bias: shift.hasBias ? .half : nil)
     }
     edges += amplified(copies, times: shift.scale).map { Edge($0, isNegative: true) }
-    return finish(edges, bias: false)
+    return finish(edges, bias: nil)
   }
 
   private mutating func summands(of shift: OutputShift, layer: Int) -> [Signal] {
-    (0..<shift.halves).map { _ in unit(layer: layer, [], bias: true) }
+    (0..<shift.halves).map { _ in unit(layer: layer, [], bias: .half) }
       + shift.constants.map { constant(ConstantPlace(layer: layer, exponent: $0)) }
   }
 }

@@ -1,4 +1,4 @@
-/// Builds a network of edges and biases of 1/2 and -1/2, unit by unit: no coefficient, no copy that is
+/// Builds a network of edges and biases of 1/2 and -1/2, or 1 and -1, unit by unit: no coefficient, no copy that is
 /// not written out.
 ///
 /// Only signs are chosen by f. Where a unit stands and which units it reads never depends on them,
@@ -10,52 +10,54 @@ struct PhysicalBuilder {
     let index: Int32
   }
 
-  /// A unit that is read with 1/2 or -1/2.
+  /// A unit and the weight that it is read with.
   struct Edge {
     var source: Signal
-    var isNegative = false
+    var weight: PhysicalWeight
 
-    init(_ source: Signal, isNegative: Bool = false) {
+    /// One read with 1/2 or -1/2, or with a weight as given.
+    init(_ source: Signal, isNegative: Bool = false, _ weight: PhysicalWeight = .half) {
       self.source = source
-      self.isNegative = isNegative
+      self.weight = isNegative ? weight.negated : weight
     }
   }
 
   private let codebook: Codebook
-  private let positive: UInt16
-  private let negative: UInt16
+  /// The code of each weight that the codebook has.
+  private let codes: [UInt16?]
   private var layers: [LayeredNetwork.Layer] = []
   private var constants: [Int: [Signal]] = [:]
 
   /// The input x.
   static let input = Signal(layer: 0, index: 0)
 
-  /// Traps when 1/2 or -1/2 is no value of the codebook.
+  /// Nothing is built yet.
   init(codebook: Codebook) {
-    guard let positive = codebook.code(of: .half), let negative = codebook.code(of: -.half) else {
-      preconditionFailure("a compact network needs 1/2 and -1/2")
-    }
     self.codebook = codebook
-    self.positive = UInt16(positive)
-    self.negative = UInt16(negative)
+    codes = PhysicalWeight.allCases.map { codebook.code(of: $0.value).map { UInt16($0) } }
   }
 
-  /// A unit one layer above all that it reads; its bias is 1/2, or there is none.
-  mutating func unit(layer: Int, _ edges: [Edge], bias: Bool = false) -> Signal {
-    place(layer: layer, edges, bias: bias ? positive : LayeredNetwork.Layer.noBias)
+  private func code(of weight: PhysicalWeight) -> UInt16 {
+    guard let code = codes[weight.rawValue] else {
+      preconditionFailure("\(weight.value) is no value of \(codebook)")
+    }
+    return code
   }
 
-  private mutating func place(layer: Int, _ edges: [Edge], bias: UInt16) -> Signal {
+  /// A unit one layer above all that it reads.
+  ///
+  /// Traps when a weight is no value of the codebook.
+  mutating func unit(layer: Int, _ edges: [Edge], bias: PhysicalWeight? = nil) -> Signal {
     while layers.count < layer { layers.append(LayeredNetwork.Layer()) }
     var target = LayeredNetwork.Layer()
     swap(&target, &layers[layer - 1])
     for edge in edges {
       precondition(edge.source.layer == layer - 1, "a unit reads the layer below it")
       target.columns.append(edge.source.index)
-      target.codes.append(edge.isNegative ? negative : positive)
+      target.codes.append(code(of: edge.weight))
     }
     target.rowStart.append(target.columns.count)
-    target.biases.append(bias)
+    target.biases.append(bias.map { code(of: $0) } ?? LayeredNetwork.Layer.noBias)
     let signal = Signal(layer: layer, index: Int32(target.unitCount - 1))
     swap(&target, &layers[layer - 1])
     return signal
@@ -73,7 +75,7 @@ struct PhysicalBuilder {
   /// with the same difference of layer and exponent.
   mutating func constant(_ place: ConstantPlace) -> Signal {
     var chain = constants[place.diagonal] ?? []
-    if chain.isEmpty { chain.append(unit(layer: place.diagonal + 1, [], bias: true)) }
+    if chain.isEmpty { chain.append(unit(layer: place.diagonal + 1, [], bias: .half)) }
     while let last = chain.last, last.layer < place.layer {
       chain.append(unit(layer: last.layer + 1, [Edge(last)]))
     }
@@ -81,10 +83,9 @@ struct PhysicalBuilder {
     return chain[place.layer - place.diagonal - 1]
   }
 
-  /// The network with its linear output, whose bias is -1/2 or absent.
-  mutating func finish(_ edges: [Edge], bias: Bool) -> LayeredNetwork {
-    let output = place(
-      layer: layers.count + 1, edges, bias: bias ? negative : LayeredNetwork.Layer.noBias)
+  /// The network with its linear output.
+  mutating func finish(_ edges: [Edge], bias: PhysicalWeight?) -> LayeredNetwork {
+    let output = unit(layer: layers.count + 1, edges, bias: bias)
     precondition(output.index == 0, "the network has one output")
     var network = LayeredNetwork(codebook: codebook, inputCount: 1)
     network.layers = layers

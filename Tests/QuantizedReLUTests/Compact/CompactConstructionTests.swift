@@ -12,23 +12,26 @@ import Testing
   func agreesThreeWaysForEveryScale(_ text: String) throws {
     let epsilon = try Epsilon(text)
     for name in Self.targets {
-      let target = try TargetFunction(parsing: name, dimension: 1)
-      let construction = try CompactConstruction(epsilon: epsilon, target: target)
-      let network = try construction.network()
-      try network.checkInvariants()
-      #expect(network.counts == construction.structureCounts, "census of \(name)")
-      let path = try #require(try construction.path())
-      let points = (0...4096).map { Double($0) / 4096 }
-      #expect(
-        network.values(at: points.map { [$0] }) == path.values(at: points), "values of \(name)")
-      // f itself in doubles: some ulps.
-      let bound = epsilon.doubleValue * (1 + 1e-12)
-      let grid = (0..<5000).map { Double($0) / 4999 }
-      for (x, value) in zip(grid, path.values(at: grid)) {
-        #expect(abs(value - target.value(x)) <= bound, "error of \(name) at \(x)")
+      for codebook in [Codebook.compact, .compactUnits] {
+        let target = try TargetFunction(parsing: name, dimension: 1)
+        let construction = try CompactConstruction(
+          epsilon: epsilon, target: target, codebook: codebook)
+        let network = try construction.network()
+        try network.checkInvariants()
+        #expect(network.counts == construction.structureCounts, "census of \(name)")
+        let path = try #require(try construction.path())
+        let points = (0...4096).map { Double($0) / 4096 }
+        #expect(
+          network.values(at: points.map { [$0] }) == path.values(at: points), "values of \(name)")
+        // f itself in doubles: some ulps.
+        let bound = epsilon.doubleValue * (1 + 1e-12)
+        let grid = (0..<5000).map { Double($0) / 4999 }
+        for (x, value) in zip(grid, path.values(at: grid)) {
+          #expect(abs(value - target.value(x)) <= bound, "error of \(name) at \(x)")
+        }
+        // What is proven may be beyond epsilon by what the choice of C lets pass, and no more.
+        #expect(construction.errorBound <= epsilon.value + .powerOfTwo(construction.scale - 44))
       }
-      // What is proven may be beyond epsilon by what the choice of C lets pass, and no more.
-      #expect(construction.errorBound <= epsilon.value + .powerOfTwo(construction.scale - 44))
     }
   }
 
@@ -59,11 +62,15 @@ import Testing
     }
   }
 
-  @Test func onlyHalvesAreUsed() throws {
+  @Test func onlyTheValuesOfTheCodebookAreUsed() throws {
     let target = try TargetFunction(parsing: "sin(7*x)", dimension: 1)
     let network = try CompactConstruction(epsilon: Epsilon("0.01"), target: target).network()
     #expect(network.codebook.doubleValues == [-0.5, 0.5])
     #expect(network.counts.bitsText == network.counts.weights.text)
+    let whole = try CompactConstruction(
+      epsilon: Epsilon("0.01"), target: target, codebook: .compactUnits
+    ).network()
+    #expect(whole.codebook.doubleValues == [-1, 0.5, 1])
   }
 
   @Test func whatCannotBeBuiltIsRefusedWithItsReason() throws {

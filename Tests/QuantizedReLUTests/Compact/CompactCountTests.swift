@@ -21,6 +21,42 @@ import Testing
     }
   }
 
+  @Test func treesOfUnitEdgesHaveFiveWeightsAStepAndThreeALevel() throws {
+    for tau in 1...10 {
+      let design = CompactDesign.unitTree(exponent: tau)
+      let (counts, steps) = (design.counts, 1 << tau)
+      #expect(counts.weights == Count(5 * steps + 3 * tau))
+      #expect(counts.units == Count(2 * steps + 2 * tau))
+      #expect(counts.depth == Count(tau + 2))
+      let network = try design.network(of: CompactFunction.twelve[0].path(tau))
+      try network.checkInvariants()
+      #expect(network.counts == counts, "tau = \(tau)")
+    }
+  }
+
+  @Test func threeValuesAreBestForCoarseEpsilonAndTwoForFine() throws {
+    for tau in 2...12 {
+      let epsilon = Rational.powerOfTwo(-tau)
+      let halves = try #require(CompactDesign(epsilon: epsilon)).counts
+      let units = try #require(CompactDesign(epsilon: epsilon, codebook: .compactUnits)).counts
+      #expect(units.lambda == 3 && halves.lambda == 2)
+      #expect((units.bits < halves.bits) == (tau <= 6), "epsilon = 2^-\(tau)")
+    }
+  }
+
+  @Test func aCodebookHasTheCompactNetworkOfItsValues() throws {
+    func kind(_ values: [Rational]) throws -> CompactDesign? {
+      CompactDesign(epsilon: .powerOfTwo(-4), codebook: try Codebook(values: values))
+    }
+    #expect(try kind([-.half, .half]) == .tree(exponent: 4))
+    #expect(try kind([-.half, 0, .half]) == .tree(exponent: 4))
+    #expect(try kind([-1, .half, 1]) == .unitTree(exponent: 4))
+    #expect(try kind([-1, -.half, .half, 1]) == .unitTree(exponent: 4))
+    #expect(try kind([-1, .half]) == nil)
+    #expect(CompactDesign.exists(on: .nonlinear(lambda: 5, precision: 9)))
+    #expect(!CompactDesign.exists(on: .linear(lambda: 2)))
+  }
+
   @Test func foldedNetworksHaveTheirCensus() throws {
     for (mu, kap) in Self.pairs + [(7, 7)] {
       let design = CompactDesign.folded(blockExponent: mu, pieceExponent: kap)
@@ -54,7 +90,10 @@ import Testing
         .folded(blockExponent: 4, pieceExponent: 5, scale: 1),
         .folded(blockExponent: 5, pieceExponent: 2, scale: 4),
       ]
-      + (1...6).flatMap { [.tree(exponent: 4, scale: -$0)] }
+      + (1...6).map { .tree(exponent: 4, scale: -$0) }
+      + (0...4).flatMap { scale in
+        (1...4).map { .unitTree(exponent: $0, scale: scale) }
+      }
       + (1...9).map { .folded(blockExponent: 2, pieceExponent: 3, scale: -$0) }
     for design in designs {
       let path = try #require(
@@ -91,7 +130,7 @@ import Testing
 
   @Test func noOtherParametersAreSmaller() throws {
     for tau in 2...24 {
-      let chosen = CompactDesign(epsilon: .powerOfTwo(-tau))
+      let chosen = try #require(CompactDesign(epsilon: .powerOfTwo(-tau)))
       let others =
         [CompactDesign.tree(exponent: tau)]
         + (1..<max(2, tau - 1)).filter { tau - $0 >= 2 }.map {
@@ -103,9 +142,9 @@ import Testing
     }
   }
 
-  @Test func countsOfAnEpsilonWithThousandsOfDigitsAreEnclosed() {
+  @Test func countsOfAnEpsilonWithThousandsOfDigitsAreEnclosed() throws {
     let tau = 6000
-    let counts = CompactDesign(epsilon: .powerOfTwo(-tau)).counts
+    let counts = try #require(CompactDesign(epsilon: .powerOfTwo(-tau))).counts
     let (lower, upper) = counts.weights.bounds
     // (1 + o(1)) / epsilon, of which the second term is already no longer to be seen.
     let (whole, rest) = (BigUInt(1) << tau, BigUInt(1) << (tau - 60))

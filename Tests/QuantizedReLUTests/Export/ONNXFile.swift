@@ -90,7 +90,7 @@ struct ONNXFile {
 enum ExportedNetworks {
   static let names = [
     "nonlinear 2", "nonlinear 3", "linear 4", "dependent", "listed", "zero", "compact tree",
-    "compact folded",
+    "compact folded", "compact units",
   ]
 
   static func network(_ name: String) throws -> LayeredNetwork {
@@ -103,8 +103,11 @@ enum ExportedNetworks {
     if name == "dependent" || name == "zero" { setting.structure = .dependent }
     let target = try TargetFunction(parsing: name == "zero" ? "0" : "sin(x)", dimension: 1)
     if name.hasPrefix("compact") {
-      let epsilon = try Epsilon(name == "compact tree" ? "0.2" : "1/128")
-      return try CompactConstruction(epsilon: epsilon, target: target).network()
+      let epsilon = try Epsilon(name == "compact folded" ? "1/128" : "0.2")
+      return try CompactConstruction(
+        epsilon: epsilon, target: target,
+        codebook: name == "compact units" ? .compactUnits : .compact
+      ).network()
     }
     return try Construction(setting: setting, target: target).network()
   }
