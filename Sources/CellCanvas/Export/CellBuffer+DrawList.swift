@@ -7,14 +7,13 @@ extension CellBuffer {
   /// never without seams. `size` is the height of the font in points. O(cells).
   package func drawList(theme: Theme, size: Double = 10) -> DrawList {
     let palette = theme.pagePalette
-    let cell = CellShape(width: 0.6 * size, height: 1.2 * size)
+    let cell = CellShape(width: 0.6 * size, height: 1.2 * size, margin: 0.6 * size)
+    let page = PageSize(
+      width: Double(self.size.columns) * cell.width + 2 * cell.margin,
+      height: Double(self.size.rows) * cell.height + 2 * cell.margin)
     var commands: [DrawCommand] = [
       .cells(
-        [
-          PageRect(
-            x: 0, y: 0, width: Double(self.size.columns) * cell.width,
-            height: Double(self.size.rows) * cell.height)
-        ], color: palette.ground)
+        [PageRect(x: 0, y: 0, width: page.width, height: page.height)], color: palette.ground)
     ]
     for y in 0..<self.size.rows {
       commands += grounds(row: y, cell, palette)
@@ -22,10 +21,7 @@ extension CellBuffer {
     for y in 0..<self.size.rows {
       commands += glyphs(row: y, cell, palette, size: size)
     }
-    return DrawList(
-      size: PageSize(
-        width: Double(self.size.columns) * cell.width,
-        height: Double(self.size.rows) * cell.height), commands: commands)
+    return DrawList(size: page, commands: commands)
   }
 
   private func colors(_ style: Style, _ palette: PagePalette) -> (ink: UInt32, ground: UInt32) {
@@ -47,7 +43,7 @@ extension CellBuffer {
       while end < size.columns, colors(self[end, row].style, palette).ground == ground { end += 1 }
       if ground != palette.ground {
         let rect = PageRect(
-          x: Double(x) * cell.width, y: Double(row) * cell.height,
+          x: cell.x(x), y: cell.y(row),
           width: Double(end - x) * cell.width, height: cell.height)
         commands.append(.cells([rect], color: ground))
       }
@@ -77,13 +73,13 @@ extension CellBuffer {
           .text(
             PageText(
               shown,
-              at: PagePoint(Double(start) * cell.width, (Double(row) + 0.79) * cell.height),
+              at: PagePoint(cell.x(start), cell.y(row) + 0.79 * cell.height),
               size: size, color: ink, isBold: style.attributes.contains(.bold), pitch: cell.width)))
       }
       var shapes = CellShape.Shapes()
       for column in x..<end {
         let glyph = self[column, row].glyph
-        let corner = PagePoint(Double(column) * cell.width, Double(row) * cell.height)
+        let corner = PagePoint(cell.x(column), cell.y(row))
         if cell.add(glyph, at: corner, to: &shapes) {
           flush()
           continue
@@ -114,6 +110,13 @@ extension CellBuffer {
 struct CellShape {
   let width: Double
   let height: Double
+  /// What is left free around all cells, so that none touches the edge of the page.
+  let margin: Double
+
+  /// The left edge of a column.
+  func x(_ column: Int) -> Double { margin + Double(column) * width }
+  /// The upper edge of a row.
+  func y(_ row: Int) -> Double { margin + Double(row) * height }
 
   /// What is drawn of some glyphs.
   struct Shapes {

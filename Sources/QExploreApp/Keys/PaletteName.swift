@@ -46,6 +46,7 @@ package enum PaletteName: String, Sendable, Hashable, CaseIterable {
   func text(ofFile path: String) -> String {
     guard let content else { return "" }
     guard content != .report else { return "document, figures, data, commands" }
+    let path = content.withEnding(path)
     guard let format = try? content.format(of: OutputFile(path: path)) else {
       return "the \(content.noun): \(FileFormat.list(content.formats))"
     }

@@ -19,6 +19,13 @@ package enum SaveContent: String, Sendable, Hashable, CaseIterable {
     }
   }
 
+  /// A path with the usual ending where it has none.
+  package func withEnding(_ path: String) -> String {
+    guard let usual = formats.first, OutputFile(path: path).ending.isEmpty, !path.hasSuffix("/")
+    else { return path }
+    return "\(path).\(usual.rawValue)"
+  }
+
   /// What it is called in sentences.
   package var noun: String {
     switch self {

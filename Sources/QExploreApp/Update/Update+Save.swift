@@ -17,6 +17,7 @@ extension AppState {
   /// Throws `CommandFailure`.
   mutating func save(_ content: SaveContent, as path: String, isProposed: Bool) throws -> [Effect] {
     guard !path.isEmpty else { throw CommandFailure("the file has no name; type one.") }
+    let path = content.withEnding(path)
     if content != .report {
       _ = try content.format(of: OutputFile(path: path, mayBeReplaced: false))
     }
