@@ -31,6 +31,16 @@ package enum PaletteName: String, Sendable, Hashable, CaseIterable {
     }
   }
 
+  /// The name under which something is saved.
+  init(saving content: SaveContent) {
+    switch content {
+    case .figure: self = .plot
+    case .screen: self = .screen
+    case .data: self = .data
+    case .report: self = .report
+    }
+  }
+
   /// What is saved under it; nil where it is no file.
   var content: SaveContent? {
     switch self {

@@ -28,10 +28,21 @@ package struct SaveOutcome: Sendable, Hashable {
   package var id: Int
   /// What was written where, or why nothing was: a sentence.
   package var sentence: String
+  /// A name that was typed and cannot be written, to be typed anew.
+  package var refused: Name?
+
+  /// What was to be saved where.
+  package struct Name: Sendable, Hashable {
+    /// What.
+    package var content: SaveContent
+    /// Where.
+    package var path: String
+  }
 
   /// An outcome.
-  package init(id: Int, sentence: String) {
+  package init(id: Int, sentence: String, refused: Name? = nil) {
     self.id = id
     self.sentence = sentence
+    self.refused = refused
   }
 }

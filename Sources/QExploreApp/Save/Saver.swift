@@ -18,7 +18,10 @@ package enum Saver {
       return SaveOutcome(
         id: request.id, sentence: "the \(request.content.noun) was given up; nothing was written.")
     } catch {
-      return SaveOutcome(id: request.id, sentence: QExploreApp.sentence(for: error))
+      return SaveOutcome(
+        id: request.id, sentence: QExploreApp.sentence(for: error),
+        refused: request.isProposed
+          ? nil : SaveOutcome.Name(content: request.content, path: request.path))
     }
   }
 

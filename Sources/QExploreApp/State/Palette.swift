@@ -22,6 +22,15 @@ package struct Palette: Sendable, Hashable {
     /// A folder for the report.
     case report
 
+    /// The one that saves something.
+    init(saving content: SaveContent) {
+      switch content {
+      case .figure, .screen: self = .save
+      case .data: self = .data
+      case .report: self = .report
+      }
+    }
+
     /// The names whose values it offers.
     var names: [PaletteName] {
       switch self {

@@ -35,10 +35,24 @@ extension AppState {
     ]
   }
 
-  /// Says how it ended.
+  /// Says how it ended; a name that could not be written is there to be typed anew, where nothing else
+  /// was begun meanwhile.
   mutating func take(_ outcome: SaveOutcome) {
     saves.done = max(saves.done, outcome.id)
-    notice = outcome.sentence
+    guard let refused = outcome.refused, mode == restingMode else {
+      notice = outcome.sentence
+      return
+    }
+    notice = nil
+    var palette = Palette(Palette.Scope(saving: refused.content))
+    palette.editor = LineEditor(refused.path)
+    palette.selection =
+      palette.entries(in: self).firstIndex {
+        $0.effect
+          == .assign(name: PaletteName(saving: refused.content).rawValue, value: refused.path)
+      } ?? 0
+    palette.problem = outcome.sentence
+    mode = .palette(palette)
   }
 }
 

@@ -196,6 +196,29 @@ import Testing
     #expect(scratch.names == ["report", "screen-2.txt", "screen.txt"])
   }
 
+  @Test("a typed name that cannot be written is there again, with the reason")
+  func typesAnew() throws {
+    let scratch = try ScratchFolder()
+    var session = try makeSession()
+    session.type("S" + scratch.file("none/a.txt"))
+    session.press(.down, .enter)
+    let request = try #require(requests(session).last)
+    session.perform(.saved(Saver.save(request, themes: session.themes)))
+    guard case .palette(let palette) = session.state.mode else {
+      Issue.record("the palette is open again")
+      return
+    }
+    #expect(palette.editor.text == scratch.file("none/a.txt") && palette.scope == .save)
+    #expect(palette.problem?.contains("there is no folder") == true && session.state.notice == nil)
+    #expect(!session.state.saves.isBusy)
+    // What was begun meanwhile is not put away for it.
+    session.press(.escape)
+    session.type("/")
+    session.perform(.saved(Saver.save(request, themes: session.themes)))
+    #expect(session.state.mode != .palette(palette))
+    #expect(session.state.notice?.contains("there is no folder") == true)
+  }
+
   @Test("Escape gives up what is being saved")
   func givesUp() throws {
     var session = try makeSession()

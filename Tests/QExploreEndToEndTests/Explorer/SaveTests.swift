@@ -80,6 +80,11 @@ extension EndToEnd {
       terminal.type("nowhere/a.svg")
       terminal.send("Enter")
       try terminal.wait(forText: "there is no folder")
+      #expect(try terminal.screen().contains { $0.contains("nowhere/a.svg") })
+      terminal.send("Escape")
+      try terminal.wait(for: "the palette to close") { lines in
+        !lines.contains { $0.contains("Save the figure") }
+      }
       terminal.send("q")
       #expect(try terminal.waitForExit() == 0)
     }
