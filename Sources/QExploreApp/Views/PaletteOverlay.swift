@@ -17,7 +17,9 @@ enum PaletteOverlay {
       pen.text("nothing fits", in: list.inset(columns: 1), role: .muted, on: .modal)
     }
     let longest = layout.entries.map { pen.width($0.name) }.max() ?? 0
-    let column = max(8, min(list.width / 2, longest + 4, 28))
+    // What a file is called says by its end what it is, so names of files are not cut for a text.
+    let widest = palette.scope == .commands ? min(list.width / 2, 28) : list.width
+    let column = max(8, min(widest, longest + 4))
     for (offset, entry) in layout.entries.dropFirst(layout.first).prefix(list.height).enumerated() {
       let line = Rect(x: list.x, y: list.y + offset, width: list.width, height: 1)
       let isChosen = layout.first + offset == palette.selection

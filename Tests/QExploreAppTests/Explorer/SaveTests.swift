@@ -219,6 +219,15 @@ import Testing
     #expect(session.state.notice?.contains("there is no folder") == true)
   }
 
+  @Test(
+    "the endings of the proposed names are seen on the smallest screens", arguments: Glyphs.allCases
+  )
+  func showsEndings(_ glyphs: Glyphs) throws {
+    var session = try makeSession(40, 12, glyphs: glyphs)
+    session.type("S")
+    for name in offered(session).prefix(4) { #expect(session.text.contains(name), "\(name)") }
+  }
+
   @Test("Escape gives up what is being saved")
   func givesUp() throws {
     var session = try makeSession()
