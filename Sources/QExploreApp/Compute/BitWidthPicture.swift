@@ -12,7 +12,8 @@ package struct BitWidthPicture: Sendable, Equatable {
   package var optimum: OptimalBitWidth
   /// The bound of the theorem that speaks of the setting's network, and its minimum.
   package var bound: BoundOptimum
-  /// Bits over lambda, for every quantization, and for d = n = 1 for both structures.
+  /// Bits over lambda, for every quantization, and for d = n = 1 for both structures of the paper;
+  /// for the compact one where that is the setting's.
   package var curves: [MeasuredBitWidth.Curve]
   /// The structure of the setting.
   package var structure: Structure

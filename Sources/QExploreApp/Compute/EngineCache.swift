@@ -30,6 +30,7 @@ package final class EngineCache: Sendable {
   }
 
   private struct RateKey: Hashable, Sendable {
+    var structure: Structure
     var theorem: Theorem
     var quantity: BoundQuantity
     var n: Int
@@ -66,8 +67,8 @@ package final class EngineCache: Sendable {
   /// The theorem's rate through its reference point, which depends on neither lambda nor epsilon.
   func rate(_ quantity: BoundQuantity, of construction: Construction) -> FittedBound {
     let key = RateKey(
-      theorem: construction.theorem, quantity: quantity, n: construction.setting.n,
-      d: construction.setting.d)
+      structure: construction.setting.structure, theorem: construction.theorem,
+      quantity: quantity, n: construction.setting.n, d: construction.setting.d)
     return rates.value(for: key) { construction.fittedBound(quantity) }
   }
 

@@ -121,9 +121,7 @@ package enum Evaluation {
     let products = Sampling.products(subject, construction)
     guard products > 0 else { return drawsAloneQuickly(subject) ? .instant : .long }
     guard products <= quickProducts else { return .long }
-    // f+ is looked up in a table of its values.
-    let table = if case .dependent = construction { construction.cells ?? 0 } else { 0 }
-    return products + table <= instantProducts ? .instant : .short
+    return products + construction.tabulatedValues <= instantProducts ? .instant : .short
   }
 
   /// The picture of a view that does not draw f'; nil when it is no longer wanted.

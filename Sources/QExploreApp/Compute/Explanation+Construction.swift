@@ -9,6 +9,7 @@ extension Explanation {
     switch construction {
     case .independent(let independent): parameters = ofParameters(independent)
     case .dependent(let dependent): parameters = ofParameters(dependent)
+    case .compact(let compact): parameters = ofParameters(compact)
     }
     return parameters + ofError(construction) + ofStructure(construction)
       + ofInstance(construction, instance) + ofBaseline(construction) + ofBitWidth(construction)
@@ -80,7 +81,7 @@ extension Explanation {
     ]
   }
 
-  private static func bounds(_ bounds: DerivativeBounds) -> String {
+  static func bounds(_ bounds: DerivativeBounds) -> String {
     bounds.bounds.map { NumberText.significant($0) }.joined(separator: ", ")
   }
 
@@ -91,9 +92,14 @@ extension Explanation {
       "taylor": "C·B_n·2^(−s·n)·ρ_n/n!, ρ_n = 2^−n for n ≤ 7",
       "rounding": "C·A·2^−t, A = Σ_{j<n} binom(d+j−1, j)·ρ_j",
       "products": "C·4^−r·Σ_{j<n} W_j·(B_j·2^(−s·j)/j! + binom(d+j−1, j)·2^−t)",
-      "interpolation": "1.5·C/(m·T)",
+      "interpolation": "1.5·C/(m·T)", "path": "C/T, the path lemma",
     ]
-    let section = construction.setting.structure == .dependent ? 6 : 5
+    let section =
+      switch construction.setting.structure {
+      case .independent: 5
+      case .dependent: 6
+      case .compact: 9
+      }
     let source = "theory, section \(section)"
     let terms = construction.errorTerms
     return terms.map {
@@ -122,7 +128,11 @@ extension Explanation {
       blocks = "edges and biases of (N+1)^d·binom(d+n−1, d) blocks and what they share"
       blockValues = "\(independent.design.blocks.grouped) blocks"
     }
-    let theorem = construction.theoryBounds.theorem.title
+    var theorem = construction.theoryBounds.theorem.title
+    if case .compact(let compact) = construction {
+      (blocks, blockValues) = weights(of: compact)
+      theorem = "theory, section 9"
+    }
     return ofCounts(
       construction.structureCounts, depth: (depth, parts, theorem),
       weights: (blocks, blockValues, theorem), in: .structure, key: "structureCounts")

@@ -24,7 +24,7 @@ package enum ConfigurationTemplate {
     "# d = 1                       # 1 to 1000000",
     "# quantization = \"nonlinear\"  # or linear",
     "# codebook = \"-1/2,1/4,1/2\"   # or a name such as int4; instead of lambda and quantization",
-    "# structure = \"independent\"   # or dependent",
+    "# structure = \"independent\"   # or dependent, compact",
     "# parameters = \"paper\"        # or tuned",
     "# view = \"approximation\"      # \(views)",
     "# How it looks and listens; these come before what the last session had.",

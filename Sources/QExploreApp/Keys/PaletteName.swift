@@ -17,7 +17,7 @@ package enum PaletteName: String, Sendable, Hashable, CaseIterable {
     case .d: "the number of inputs"
     case .quantization: "linear or nonlinear"
     case .codebook: "the weight values, or the name of a format"
-    case .structure: "independent or dependent"
+    case .structure: "independent, dependent or compact"
     case .parameters: "paper or tuned"
     case .view: "which view is shown"
     case .theme: "the colours"

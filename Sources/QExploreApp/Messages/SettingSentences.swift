@@ -15,7 +15,7 @@ extension SettingError: Explained {
     case .nOutOfRange(let n): outside("n", String(n), Setting.nRange)
     case .dOutOfRange(let d): outside("d", String(d), Setting.dRange)
     case .structureOutOfRange(let structure, let n, let d):
-      "the function-\(structure.rawValue) structure exists for n = 1 and d = 1 only, not for n = \(n), "
+      "the \(structure.name) structure exists for n = 1 and d = 1 only, not for n = \(n), "
         + "d = \(d); take n = d = 1, or the function-independent structure."
     case .codebook(let error): error.sentence
     }
@@ -84,6 +84,9 @@ extension CodebookError: Explained {
     case .notANumber(let text):
       "the codebook value \(shown(text)) is not a number; "
         + "give fractions, decimals or powers separated by commas, as in -1/2,0.25,2^-4."
+    case .noCompactNetwork(let codebook):
+      "the compact structure needs the weight values -1/2 and 1/2, or -1, 1/2 and 1, and \(codebook) has "
+        + "neither; take nonlinear quantization, a codebook such as -1,1/2,1, or another structure."
     case .outOfRange(let value):
       "the codebook value \(value) is outside -1024...1024; give values from -1024 to 1024."
     }

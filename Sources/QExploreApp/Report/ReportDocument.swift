@@ -32,7 +32,7 @@ struct ReportDocument {
     let scope = own == nil ? "every f of its class" : "this f"
     return Markdown.heading(1, "A quantized ReLU network for f = \(function)")
       + Markdown.paragraph(
-        "The function-\(setting.structure.rawValue) network whose weights take \(weights) "
+        "The \(setting.structure.name) network whose weights take \(weights) "
           + "approximates f on the \(setting.d == 1 ? "interval [0, 1]" : "cube of dimension \(setting.d)") "
           + "within \(proven), which is proven; ε = \(setting.epsilon.text) was asked for. For \(scope) it "
           + "has **\(counts.weights.grouped) weights**, that is \(bits(counts)), in "

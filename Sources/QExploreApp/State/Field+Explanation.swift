@@ -4,6 +4,7 @@ extension Field {
   /// What the field means with its present value and what it takes, in a few words for the free
   /// space of the screen.
   package func explanation(in setting: Setting) -> String {
+    if setting.structure == .compact, let text = compactExplanation(in: setting) { return text }
     let isDependent = setting.structure == .dependent
     return switch self {
     case .target:
@@ -14,6 +15,8 @@ extension Field {
         "One network for every f of the class: only its weights depend on f (Theorems 1 and 2)."
       case .dependent:
         "The network is made for this f alone, with fewer weights; n = d = 1 (Theorems 3 and 4)."
+      case .compact:
+        "One network of one-bit weights for every f: only signs depend on f, along a path; n = d = 1."
       }
     case .parameters:
       switch setting.parameters {
@@ -47,6 +50,19 @@ extension Field {
         }
       }
     case .codebook: "The values that a weight may take."
+    }
+  }
+
+  /// What is particular to the compact structure; nil where nothing is.
+  private func compactExplanation(in setting: Setting) -> String? {
+    switch self {
+    case .parameters:
+      setting.parameters == .paper
+        ? "τ and μ with the fewest weights, for every f with this C of at least 1."
+        : "τ and μ with the fewest weights, for every f with the C of this f, below 1 for a small f."
+    case .n: "n: the derivatives of f up to this order are bounded; compact for n = 1 only."
+    case .d: "d is how many inputs f has; compact for d = 1 only."
+    default: nil
     }
   }
 }

@@ -1,10 +1,12 @@
-/// Smoothness and dimension from before the function-dependent structure, which exists for n = d = 1
-/// alone.
+/// Smoothness and dimension from before a structure that exists for n = d = 1 alone, and linear
+/// quantization from before the compact one, which does not exist on it.
 package struct SetAsideShape: Sendable, Hashable {
   /// The order up to which derivatives were bounded.
   package var n: Int
   /// How many inputs f had.
   package var d: Int
+  /// Whether the levels were linear.
+  package var isLinear = false
 
   /// A pair of them.
   package init(n: Int, d: Int) {

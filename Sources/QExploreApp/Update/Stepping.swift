@@ -23,7 +23,7 @@ extension AppState {
     case .quantization:
       stepQuantization(of: &changed, by: sign)
     case .structure:
-      stepStructure()
+      choose(Structure.allCases.next(after: setting.structure, by: sign))
       return
     case .parameters:
       changed.parameters = ParameterChoice.allCases.next(after: setting.parameters, by: sign)

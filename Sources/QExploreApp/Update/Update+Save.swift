@@ -1,4 +1,5 @@
 import CellCanvas
+import QuantizedReLU
 
 /// Saving what is shown.
 extension AppState {
@@ -7,7 +8,7 @@ extension AppState {
     switch view {
     case .sweep: "there is no sweep yet; \(key(.openSweep)) makes one."
     case .transform:
-      "view 6 shows no figure of the function-independent structure; choose dependent at structure."
+      "view 6 shows no figure of the \(setting.structure.name) structure; choose dependent at structure."
     default: "view \(view.number) shows no figure; save its data or the screen."
     }
   }

@@ -1,30 +1,38 @@
 import QuantizedReLU
 
-/// Switching between the structures, of which one knows no n and d but 1.
+/// Switching between the structures, of which two know no n and d but 1.
 extension AppState {
-  /// The other structure.
-  mutating func stepStructure() {
-    switch setting.structure {
-    case .independent: chooseDependent()
-    case .dependent: chooseIndependent()
-    }
+  /// Takes a structure.
+  mutating func choose(_ structure: Structure) {
+    if structure == .independent { chooseIndependent() } else { chooseForOneInput(structure) }
   }
 
-  /// Takes n = d = 1 with the function-dependent structure and keeps the present n and d for the way
-  /// back.
+  /// Takes n = d = 1 with the structure, for the compact one nonlinear levels too, and keeps what was
+  /// for the way back.
   ///
   /// Where f cannot be read for d = 1 everything stays.
-  private mutating func chooseDependent() {
-    let shape = SetAsideShape(n: setting.n, d: setting.d)
+  private mutating func chooseForOneInput(_ structure: Structure) {
+    var shape = setAsideShape ?? SetAsideShape(n: setting.n, d: setting.d)
     var changed = setting
-    changed.structure = .dependent
+    changed.structure = structure
     (changed.n, changed.d) = (1, 1)
+    var notices: [String] = []
+    if setting.n != 1 || setting.d != 1 {
+      notices.append(
+        "the \(structure.name) structure is for n = d = 1: \(AppState.change(of: shape)); "
+          + "function-independent brings them back.")
+    }
+    if structure == .compact, setting.codebook == nil, setting.quantization == .linear {
+      changed.quantization = .nonlinear
+      shape.isLinear = true
+      notices.append("linear levels have no -1/2: quantize became nonlinear.")
+    } else if structure != .compact, AppState.giveLevelsBack(of: &shape, to: &changed) {
+      notices.append("linear levels again.")
+    }
     accept(changed, from: .structure)
-    guard setting == changed, shape != SetAsideShape(n: 1, d: 1) else { return }
-    setAsideShape = shape
-    notice =
-      "the function-dependent structure is for n = d = 1: \(AppState.change(of: shape)); "
-      + "function-independent brings them back."
+    guard setting == changed else { return }
+    setAsideShape = shape == SetAsideShape(n: 1, d: 1) ? nil : shape
+    if !notices.isEmpty { notice = AppState.joined(notices) }
   }
 
   /// Takes the function-independent structure with the n and d of before.
@@ -33,18 +41,43 @@ extension AppState {
   private mutating func chooseIndependent() {
     var changed = setting
     changed.structure = .independent
-    if let shape = setAsideShape {
+    var notices: [String] = []
+    if var shape = setAsideShape {
       changed.n = shape.n
       changed.d = shape.d
-      notice = "n = \(shape.n) and d = \(shape.d) again."
-      if (try? TargetFunction(parsing: target.text, dimension: shape.d)) == nil {
-        changed.d = setting.d
-        notice =
-          "n = \(shape.n) again; d stays \(setting.d), because f cannot be read for d = \(shape.d)."
+      if (shape.n, shape.d) != (1, 1) {
+        if (try? TargetFunction(parsing: target.text, dimension: shape.d)) == nil {
+          changed.d = setting.d
+          notices.append(
+            "n = \(shape.n) again; d stays \(setting.d), because f cannot be read for d = \(shape.d)."
+          )
+        } else {
+          notices.append("n = \(shape.n) and d = \(shape.d) again.")
+        }
       }
+      if AppState.giveLevelsBack(of: &shape, to: &changed) {
+        notices.append("linear levels again.")
+      }
+      if !notices.isEmpty { notice = AppState.joined(notices) }
     }
     accept(changed, from: .structure)
     setAsideShape = nil
+  }
+
+  /// Linear levels where they were given up for the compact structure and lambda allows them still;
+  /// whether they came back.
+  private static func giveLevelsBack(
+    of shape: inout SetAsideShape, to setting: inout Setting
+  ) -> Bool {
+    guard shape.isLinear else { return false }
+    shape.isLinear = false
+    guard setting.codebook == nil, setting.lambda.isMultiple(of: 2) else { return false }
+    setting.quantization = .linear
+    return true
+  }
+
+  private static func joined(_ notices: [String]) -> String {
+    ([notices[0]] + notices.dropFirst().map(\.capitalizedFirst)).joined(separator: " ")
   }
 
   /// Which of n and d became 1.

@@ -94,13 +94,24 @@ enum BitWidthView {
     }
     if least.lambda != bound.bestInteger {
       sentences.append(
-        picture.structure == .independent
-          ? "they differ because only the weights of Proposition 3 shrink as λ grows; hinges and "
-            + "products do not"
-          : "they differ because constants and slopes, which the bound leaves to the O(), shrink "
-            + "as λ grows")
+        difference(picture.structure))
     }
     return sentences + ["on the axis 1 is the bound at λ*, and \(text(least.structureBits)) bits"]
+  }
+
+  /// Why the networks have their fewest bits at another lambda than the bound.
+  private static func difference(_ structure: Structure) -> String {
+    switch structure {
+    case .independent:
+      "they differ because only the weights of Proposition 3 shrink as λ grows; hinges and "
+        + "products do not"
+    case .dependent:
+      "they differ because constants and slopes, which the bound leaves to the O(), shrink "
+        + "as λ grows"
+    case .compact:
+      "they differ because a compact network has as many weights for every λ: more values only cost "
+        + "more bits"
+    }
   }
 
   /// Bits in groups of digits, or with an exponent.

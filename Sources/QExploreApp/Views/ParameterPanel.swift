@@ -83,8 +83,8 @@ enum ParameterPanel {
     switch field {
     case .target: return state.target.text
     case .structure:
-      let name = field.valueText(in: state.setting)
-      return width >= wholeStructureWidth ? "function-\(name)" : name
+      return width >= wholeStructureWidth
+        ? state.setting.structure.name : field.valueText(in: state.setting)
     case .lambda: return String(state.setting.shownLambda)
     case .quantization:
       return state.setting.codebook == nil ? state.setting.quantization.rawValue : "as listed"

@@ -32,7 +32,7 @@ enum ScalingView {
       "Here the network has \(NumberText.significant(overhead.weights)) times the weights and "
         + "\(NumberText.significant(overhead.bits)) times the bits of the unquantized one",
       picture.overheadBound.map { "theory, section 7: \($0.text), paper parameters" }
-        ?? "the theory has no rate for the function-dependent structure: what is divided by is the "
+        ?? "the theory has no rate for the \(snapshot.subject.setting.structure.name) structure: what is divided by is the "
         + "unquantized function-independent network",
     ]
   }

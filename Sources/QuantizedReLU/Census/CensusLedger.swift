@@ -56,6 +56,9 @@ struct CensusLedger {
   /// So many weights with the value of a code.
   mutating func use(code: Int, times: Count) { uses[code, default: 0] += times }
 
+  /// So many weights whose value f chooses.
+  mutating func choose(_ weights: Count) { chosen += weights }
+
   /// A run of the function-independent layout, so many times.
   mutating func add(_ run: LevelRun, times: Count, to block: StructureBlock.Kind) {
     add(

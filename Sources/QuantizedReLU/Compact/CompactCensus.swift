@@ -10,6 +10,11 @@ package struct CompactCensus {
     /// Units and weights of each layer.
     package var units: Count
     package var weights: Count
+    /// Of these weights: those that are negative for every f, and those whose value f chooses.
+    var negatives: Count = 0
+    var chosen: Count = 0
+    /// The value of all others; the negative ones have it with the other sign.
+    var value = PhysicalWeight.half
   }
 
   /// All that was counted.
@@ -19,20 +24,34 @@ package struct CompactCensus {
 
   /// Layers that look alike; none where the range ends before it starts.
   mutating func add(
-    _ block: CompactBlock, from first: Int, through last: Int, units: Count, weights: Count
+    _ block: CompactBlock, from first: Int, through last: Int, units: Count, weights: Count,
+    negatives: Count = 0, chosen: Count = 0, of value: PhysicalWeight = .half
   ) {
     guard first <= last else { return }
-    runs.append(Run(block: block, layers: first...last, units: units, weights: weights))
+    runs.append(
+      Run(
+        block: block, layers: first...last, units: units, weights: weights, negatives: negatives,
+        chosen: chosen, value: value))
   }
 
   /// One layer.
-  mutating func add(_ block: CompactBlock, layer: Int, units: Count, weights: Count) {
-    add(block, from: layer, through: layer, units: units, weights: weights)
+  mutating func add(
+    _ block: CompactBlock, layer: Int, units: Count, weights: Count, negatives: Count = 0,
+    chosen: Count = 0, of value: PhysicalWeight = .half
+  ) {
+    add(
+      block, from: layer, through: layer, units: units, weights: weights, negatives: negatives,
+      chosen: chosen, of: value)
   }
 
   /// The same with machine integers.
-  mutating func add(_ block: CompactBlock, layer: Int, units: Int, weights: Int) {
-    add(block, from: layer, through: layer, units: Count(units), weights: Count(weights))
+  mutating func add(
+    _ block: CompactBlock, layer: Int, units: Int, weights: Int, negatives: Int = 0,
+    of value: PhysicalWeight = .half
+  ) {
+    add(
+      block, from: layer, through: layer, units: Count(units), weights: Count(weights),
+      negatives: Count(negatives), of: value)
   }
 
   /// The same for a range of layers.
@@ -67,17 +86,20 @@ package struct CompactCensus {
   }
 
   /// The pieces of a coordinate on a layer.
-  mutating func addPieces(_ block: CompactBlock, of root: Int, depth: Int) {
+  mutating func addPieces(
+    _ block: CompactBlock, of root: Int, depth: Int, weight: PhysicalWeight = .half
+  ) {
     for level in 1...depth {
       add(
-        block, layer: root + level, units: .powerOfTwo(level), weights: .powerOfTwo(level + 1))
+        block, layer: root + level, units: .powerOfTwo(level), weights: .powerOfTwo(level + 1),
+        negatives: .powerOfTwo(level), of: weight)
     }
   }
 
   /// A chain of signs from layer 1, relayed to a layer.
   mutating func addStart(signs: Int, relayedTo layer: Int) {
     add(.start, layer: 1, units: 1, weights: 1)
-    add(.start, from: 2, through: signs + 1, units: 1, weights: 2)
+    add(.start, from: 2, through: signs + 1, units: 1, weights: 2, chosen: 1)
     addRelay(.start, from: signs + 2, through: layer)
   }
 
@@ -114,5 +136,16 @@ package struct CompactCensus {
     }
     return NetworkCounts(
       depth: Count(depth), width: width, units: units, weights: weights, lambda: lambda)
+  }
+}
+
+extension CompactCensus.Run {
+  /// Weights of each layer that are positive for every f.
+  var positives: Count {
+    guard let rest = weights.subtracting(negatives)?.subtracting(chosen) else {
+      // An enclosure: too large for a difference to matter.
+      return 0
+    }
+    return rest
   }
 }

@@ -3,8 +3,8 @@
 ///
 /// f needs only be Lipschitz. Units and edges are the same for every f with this C; f decides signs.
 public struct CompactConstruction: Sendable {
-  /// The error allowed.
-  public let epsilon: Epsilon
+  /// The knobs.
+  public let setting: Setting
   /// f.
   public let target: TargetFunction
   /// Bounds on f and its slope, from which C follows.
@@ -18,27 +18,60 @@ public struct CompactConstruction: Sendable {
 
   /// Decides the parameters and counts; nothing is built until asked for.
   ///
-  /// With `.paper` C is at least 1, with `.tuned` it may be smaller where f is.
+  /// With paper parameters C is at least 1, with tuned ones it may be smaller where f is.
   ///
-  /// - Precondition: f has one variable, `classBound` is that of order 1, and `CompactDesign.exists`
-  ///   on the codebook.
+  /// - Throws: `SettingError`, where the codebook has too few of the values too.
+  public init(
+    setting: Setting, target: TargetFunction, classBound: DerivativeBounds
+  ) throws(SettingError) {
+    try setting.validate()
+    precondition(setting.structure == .compact)
+    let scale = CompactConstruction.scale(of: classBound, setting)
+    // A nonlinear codebook may have more values than -1/2 and 1/2: those down to 1/T.
+    let precision = max(1, (.powerOfTwo(scale) / setting.epsilon.value).ceilingLog2)
+    let codebook: Codebook
+    do { codebook = try setting.codebook(precision: precision) } catch { throw .codebook(error) }
+    self.init(setting, target, classBound, codebook: codebook)
+  }
+
+  /// The same with a codebook on which `CompactDesign.exists`.
+  ///
+  /// - Precondition: f has one variable, `classBound` is that of order 1.
   public init(
     epsilon: Epsilon, target: TargetFunction, classBound: DerivativeBounds,
     codebook: Codebook = .compact, parameters: ParameterChoice = .paper
   ) {
+    let isPlain = codebook == .compact
+    let setting = Setting(
+      lambda: codebook.lambda, epsilon: epsilon, n: 1, d: 1, quantization: .nonlinear,
+      codebook: isPlain ? nil : (0..<codebook.codeCount).map { codebook.value(of: $0) },
+      structure: .compact, parameters: parameters)
+    self.init(setting, target, classBound, codebook: codebook)
+  }
+
+  private init(
+    _ setting: Setting, _ target: TargetFunction, _ classBound: DerivativeBounds,
+    codebook: Codebook
+  ) {
     precondition(target.dimension == 1 && classBound.order == 1, "d = n = 1")
-    self.epsilon = epsilon
+    self.setting = setting
     self.target = target
     self.classBound = classBound
     self.codebook = codebook
-    let scale =
-      parameters == .paper
-      ? classBound.scaleExponent
-      : classBound.smallestScale(atLeast: -(1 / epsilon.value).ceilingLog2 / 2)
-    guard let design = CompactDesign(epsilon: epsilon.value, scale: scale, codebook: codebook)
+    guard
+      let design = CompactDesign(
+        epsilon: setting.epsilon.value,
+        scale: CompactConstruction.scale(of: classBound, setting), codebook: codebook)
     else { preconditionFailure("there is no compact network on \(codebook)") }
     self.design = design
     structureCounts = design.counts(on: codebook)
+  }
+
+  /// log2 of C for f.
+  private static func scale(of classBound: DerivativeBounds, _ setting: Setting) -> Int {
+    setting.parameters == .paper
+      ? classBound.scaleExponent
+      : classBound.smallestScale(atLeast: -(1 / setting.epsilon.value).ceilingLog2 / 2)
   }
 
   /// The same with f's bounds found here.

@@ -85,6 +85,11 @@ public enum CompactDesign: Sendable, Hashable {
     }
   }
 
+  /// mu: a folded network has 2^mu blocks of steps, a tree one.
+  public var blockExponent: Int {
+    if case .folded(let folded) = self { folded.blockExponent } else { 0 }
+  }
+
   /// log2 of C, which is negative where f is small.
   public var scale: Int {
     switch self {

@@ -105,8 +105,9 @@ public struct CompactFolded: Sendable, Hashable {
     census.addPair(to: rootLayer - 1)
     census.add(.coordinate, layer: rootLayer, units: 1, weights: 2)
     census.add(
-      .coordinate, from: rootLayer + 1, through: rootLayer + blockExponent, units: 2, weights: 6)
-    census.add(.coordinate, layer: zigzagLayer, units: 1, weights: 4)
+      .coordinate, from: rootLayer + 1, through: rootLayer + blockExponent, units: 2, weights: 6,
+      negatives: 3)
+    census.add(.coordinate, layer: zigzagLayer, units: 1, weights: 4, negatives: 3)
     census.addRelay(.coordinate, from: zigzagLayer + 1, through: sumLayer - 1)
     census.addPieces(.pieces, of: zigzagLayer, depth: pieceExponent)
     census.addRelay(.pieces, from: zigzagLayer + pieceExponent + 1, through: sumLayer - 1)
@@ -116,14 +117,19 @@ public struct CompactFolded: Sendable, Hashable {
     let blockCount = Count.powerOfTwo(blockExponent)
     census.addRelay(.masks, from: rootLayer, through: blockRootLayer)
     census.addPieces(.masks, of: blockRootLayer, depth: blockExponent)
-    census.add(.masks, layer: blockLayer, units: 1, weights: 2)
-    census.add(.masks, layer: rampLayer, units: blockCount, weights: blockCount * 2)
+    census.add(.masks, layer: blockLayer, units: 1, weights: 2, negatives: 1)
+    census.add(
+      .masks, layer: rampLayer, units: blockCount, weights: blockCount * 2, negatives: blockCount)
     // M - 2 differences, h - r_0 and the last ramp but one alone.
     census.add(
-      .masks, layer: maskLayer, units: blockCount, weights: .allOnes(blockExponent + 1))
+      .masks, layer: maskLayer, units: blockCount, weights: .allOnes(blockExponent + 1),
+      negatives: .allOnes(blockExponent))
     let gateCount = Count.allOnes(pieceExponent)
-    census.add(.bits, layer: bitLayer, units: gateCount, weights: gateCount * (blockCount + 1))
-    census.add(.gates, layer: gateLayer, units: gateCount, weights: gateCount * 2)
+    census.add(
+      .bits, layer: bitLayer, units: gateCount, weights: gateCount * (blockCount + 1),
+      chosen: gateCount * blockCount)
+    census.add(
+      .gates, layer: gateLayer, units: gateCount, weights: gateCount * 2, negatives: gateCount)
     census.add(.gates, layer: gateLayer + 1, units: 1, weights: gateCount)
     census.addRelay(.gates, from: gateLayer + 2, through: sumLayer - 2)
   }
@@ -132,7 +138,8 @@ public struct CompactFolded: Sendable, Hashable {
     let evenCount = Count.powerOfTwo(blockExponent - 1)
     census.add(
       .jumps, layer: maskLayer, units: Count(pieceExponent + 1),
-      weights: evenCount * (pieceExponent + 2) + Count(pieceExponent + 1))
+      weights: evenCount * (pieceExponent + 2) + Count(pieceExponent + 1),
+      chosen: evenCount * (pieceExponent + 2))
     for digit in 0..<pieceExponent {
       census.addRelay(.jumps, from: maskLayer + 1, through: digitReader(digit) - 1)
     }
@@ -142,7 +149,8 @@ public struct CompactFolded: Sendable, Hashable {
     census.add(.horner, from: sumLayer - pieceExponent, through: sumLayer - 1, units: 2, weights: 6)
     // The gates and the start value come to both copies of the last digit.
     census.add(.horner, layer: sumLayer - 1, units: 0, weights: 4)
-    census.add(.horner, layer: sumLayer, units: 4, weights: 16)
+    // Each of the four reads two copies, the end of the pieces and, negative, the zigzag.
+    census.add(.horner, layer: sumLayer, units: 4, weights: 16, negatives: 4)
     census.addAmplifier(above: sumLayer, times: doublings)
     shift.count(in: &census, last: sumLayer + doublings)
   }

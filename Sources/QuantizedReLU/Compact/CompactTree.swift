@@ -43,7 +43,9 @@ public struct CompactTree: Sendable, Hashable {
     for depth in 0..<exponent { census.add(half(depth: depth)) }
     census.closeConstants()
     census.addStart(signs: start, relayedTo: leaves)
-    census.add(.bits, layer: leaves + 1, units: 1, weights: .powerOfTwo(exponent) + 1)
+    census.add(
+      .bits, layer: leaves + 1, units: 1, weights: .powerOfTwo(exponent) + 1,
+      chosen: .powerOfTwo(exponent))
     census.add(.amplifier, layer: leaves + 2, units: 4, weights: 4)
     census.addAmplifier(above: leaves + 2, times: doublings)
     shift.count(in: &census, last: leaves + 2 + doublings)

@@ -22,26 +22,29 @@ public struct CompactUnitTree: Sendable, Hashable {
   /// O(tau).
   var census: CompactCensus {
     var census = CompactCensus()
-    census.add(.coordinate, layer: 1, units: 1, weights: 1)
-    census.addPieces(.pieces, of: 1, depth: exponent)
+    census.add(.coordinate, layer: 1, units: 1, weights: 1, of: .one)
+    census.addPieces(.pieces, of: 1, depth: exponent, weight: .one)
     census.add(half(depth: exponent - 1))
     census.closeConstants()
-    census.add(.start, layer: 2, units: 1, weights: 1)
-    census.add(.start, from: 3, through: leaves, units: 1, weights: 2)
-    census.add(.start, layer: leaves, units: 1, weights: 1)
+    census.add(.start, layer: 2, units: 1, weights: 1, chosen: 1)
+    census.add(.start, from: 3, through: leaves, units: 1, weights: 2, chosen: 1)
+    census.add(.start, layer: leaves, units: 1, weights: 1, of: .one)
     census.add(
-      .bits, layer: leaves + 1, units: scale > 0 ? 1 : 0, weights: .powerOfTwo(exponent))
-    census.add(.start, layer: leaves + 1, units: 0, weights: 3)
+      .bits, layer: leaves + 1, units: scale > 0 ? 1 : 0, weights: .powerOfTwo(exponent),
+      chosen: .powerOfTwo(exponent))
+    census.add(.start, layer: leaves + 1, units: 0, weights: 3, chosen: 3)
     guard scale > 0 else { return census }
     // 2, which keeps the sum above 0, and two copies of C, which take it away.
-    census.add(.shift, layer: leaves - 1, units: 1, weights: 1)
-    census.add(.shift, layer: leaves, units: 1, weights: 2)
-    census.add(.shift, layer: leaves + 1, units: 2, weights: 3)
-    census.add(.shift, from: leaves + 2, through: leaves + 1 + scale, units: 2, weights: 4)
-    census.add(.shift, layer: leaves + 2 + scale, units: 0, weights: 2)
-    census.add(.amplifier, layer: leaves + 2, units: 2, weights: 2)
-    census.add(.amplifier, from: leaves + 3, through: leaves + 1 + scale, units: 2, weights: 4)
-    census.add(.amplifier, layer: leaves + 2 + scale, units: 0, weights: 2)
+    census.add(.shift, layer: leaves - 1, units: 1, weights: 1, of: .one)
+    census.add(.shift, layer: leaves, units: 1, weights: 2, of: .one)
+    census.add(.shift, layer: leaves + 1, units: 2, weights: 3, of: .one)
+    census.add(
+      .shift, from: leaves + 2, through: leaves + 1 + scale, units: 2, weights: 4, of: .one)
+    census.add(.shift, layer: leaves + 2 + scale, units: 0, weights: 2, negatives: 2, of: .one)
+    census.add(.amplifier, layer: leaves + 2, units: 2, weights: 2, of: .one)
+    census.add(
+      .amplifier, from: leaves + 3, through: leaves + 1 + scale, units: 2, weights: 4, of: .one)
+    census.add(.amplifier, layer: leaves + 2 + scale, units: 0, weights: 2, of: .one)
     return census
   }
 

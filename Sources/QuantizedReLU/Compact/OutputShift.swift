@@ -45,11 +45,11 @@ struct OutputShift {
     }
     let summands = halves + constants.count + (hasBias ? 1 : 0)
     guard scale > 0 else {
-      census.add(.shift, layer: last + 1, units: 0, weights: summands)
+      census.add(.shift, layer: last + 1, units: 0, weights: summands, negatives: summands)
       return
     }
     census.add(.shift, layer: layer + 1, units: 4, weights: 4 * summands)
     census.add(.shift, layers: (layer + 2)...last, units: 4, weights: 16)
-    census.add(.shift, layer: last + 1, units: 0, weights: 4)
+    census.add(.shift, layer: last + 1, units: 0, weights: 4, negatives: 4)
   }
 }

@@ -5,7 +5,8 @@ extension Construction {
   /// Number of weight values at the reference point.
   public static let referenceLambda = 2
 
-  /// The theorem that speaks of this network.
+  /// The theorem that speaks of this network: of a compact one, which is function-independent too,
+  /// Theorem 1, though it needs fewer weights than that allows.
   ///
   /// An explicit codebook counts as a nonlinear one.
   public var theorem: Theorem {
@@ -44,7 +45,7 @@ extension Construction {
 
   /// The rate of what quantization adds to the weights (theory, section 7), through the reference
   /// point of the rate for weights, where it equals structure over unquantized; nil for the
-  /// function-dependent structure, of which the rate does not speak.
+  /// other structures, of which the rate does not speak.
   public func fittedOverhead(through weights: FittedBound) -> FittedBound? {
     guard case .independent(let independent) = self else { return nil }
     let design = IndependentDesign(
@@ -79,6 +80,11 @@ extension Construction {
           : .nonlinear(lambda: referenceLambda, precision: max(1, design.precision))
         return try NetworkCounts(
           envelopeOf: design, codebook: codebook, scale: 0, valueExponent: 0)
+      case .compact:
+        guard let design = CompactDesign(epsilon: referenceEpsilon) else {
+          preconditionFailure("there is a compact network on -1/2 and 1/2")
+        }
+        return design.counts
       }
     } catch {
       preconditionFailure("lambda = 2 carries every construction: \(error)")

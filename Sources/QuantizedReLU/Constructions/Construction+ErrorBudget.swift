@@ -1,6 +1,6 @@
 /// One part of what is proven of |f' - f|.
 public struct ErrorTerm: Sendable, Hashable {
-  /// Its name: Taylor, rounding, products or interpolation.
+  /// Its name: Taylor, rounding, products, interpolation or path.
   public let name: String
   /// No less than it.
   public let bound: UpperBound
@@ -9,8 +9,8 @@ public struct ErrorTerm: Sendable, Hashable {
 extension Construction {
   /// What is proven of |f' - f| on the whole cube, part by part.
   ///
-  /// The three terms of theory section 5 with the bounds on f's own derivatives, or 1.5 C / (m T) of
-  /// section 6.
+  /// The three terms of theory section 5 with the bounds on f's own derivatives, 1.5 C / (m T) of
+  /// section 6, or C / T of the path of signs.
   public var errorTerms: [ErrorTerm] {
     switch self {
     case .independent(let construction):
@@ -25,6 +25,8 @@ extension Construction {
         ErrorTerm(
           name: "interpolation", bound: UpperBound(construction.errorBound))
       ]
+    case .compact(let construction):
+      return [ErrorTerm(name: "path", bound: UpperBound(construction.errorBound))]
     }
   }
 
@@ -33,6 +35,7 @@ extension Construction {
     switch self {
     case .independent(let construction): construction.errorBudget.total
     case .dependent(let construction): UpperBound(construction.errorBound)
+    case .compact(let construction): UpperBound(construction.errorBound)
     }
   }
 }

@@ -6,6 +6,8 @@ public enum Construction: Sendable {
   case independent(IndependentConstruction)
   /// Theorems 3 and 4.
   case dependent(DependentConstruction)
+  /// The path of signs, d = n = 1.
+  case compact(CompactConstruction)
 
   /// Decides the parameters and counts.
   ///
@@ -31,6 +33,9 @@ public enum Construction: Sendable {
       self = .dependent(
         try DependentConstruction(
           setting: setting, target: target, classBound: classBound, cache: cache))
+    case .compact:
+      self = .compact(
+        try CompactConstruction(setting: setting, target: target, classBound: classBound))
     }
   }
 
@@ -39,6 +44,7 @@ public enum Construction: Sendable {
     switch self {
     case .independent(let construction): construction.setting
     case .dependent(let construction): construction.setting
+    case .compact(let construction): construction.setting
     }
   }
 
@@ -47,6 +53,7 @@ public enum Construction: Sendable {
     switch self {
     case .independent(let construction): construction.target
     case .dependent(let construction): construction.target
+    case .compact(let construction): construction.target
     }
   }
 
@@ -55,6 +62,7 @@ public enum Construction: Sendable {
     switch self {
     case .independent(let construction): construction.classBound
     case .dependent(let construction): construction.classBound
+    case .compact(let construction): construction.classBound
     }
   }
 
@@ -63,6 +71,7 @@ public enum Construction: Sendable {
     switch self {
     case .independent(let construction): construction.codebook
     case .dependent(let construction): construction.codebook
+    case .compact(let construction): construction.codebook
     }
   }
 
@@ -71,6 +80,7 @@ public enum Construction: Sendable {
     switch self {
     case .independent(let construction): construction.scale
     case .dependent(let construction): construction.scale
+    case .compact(let construction): construction.scale
     }
   }
 
@@ -79,6 +89,7 @@ public enum Construction: Sendable {
     switch self {
     case .independent(let construction): construction.structureCounts
     case .dependent(let construction): construction.structureCounts
+    case .compact(let construction): construction.structureCounts
     }
   }
 
@@ -94,6 +105,9 @@ public enum Construction: Sendable {
       construction.instanceCounts(cache: cache, while: isWanted)
     case .dependent(let construction):
       construction.instanceCounts(cache: cache, while: isWanted)
+    case .compact(let construction):
+      // f decides signs alone.
+      isWanted() ? .counts(construction.structureCounts) : nil
     }
   }
 
@@ -105,6 +119,7 @@ public enum Construction: Sendable {
     case .independent(let construction): .independent(try construction.closedForm())
     case .dependent(let construction):
       try construction.closedForm(while: isWanted).map { .dependent($0) }
+    case .compact(let construction): try construction.path(while: isWanted).map { .compact($0) }
     }
   }
 
@@ -125,25 +140,25 @@ public enum Construction: Sendable {
     switch self {
     case .independent(let construction): try construction.network()
     case .dependent(let construction): try construction.network()
+    case .compact(let construction): try construction.network()
     }
   }
 }
 
 extension Construction {
   /// The network with real coefficients that quantization is compared with, for the same f and
-  /// epsilon: the function-independent topology in either case (theory, section 7).
+  /// epsilon: the function-independent topology of the paper in every case (theory, section 7).
   ///
   /// Counted by census, nothing is built.
   public var unquantized: UnquantizedBaseline {
     switch self {
     case .independent(let construction):
       UnquantizedBaseline(design: construction.design, target: construction.target)
-    case .dependent(let construction):
+    case .dependent, .compact:
       UnquantizedBaseline(
         design: IndependentDesign(
-          n: 1, d: 1,
-          epsilon: construction.setting.epsilon.value * .powerOfTwo(-max(0, construction.scale))),
-        target: construction.target)
+          n: 1, d: 1, epsilon: setting.epsilon.value * .powerOfTwo(-max(0, scale))),
+        target: target)
     }
   }
 }
@@ -154,6 +169,7 @@ extension Construction {
     switch self {
     case .independent(let construction): construction.design.smallGridSize
     case .dependent(let construction): construction.design.smallIntervals
+    case .compact(let construction): construction.design.smallSteps
     }
   }
 
@@ -163,7 +179,16 @@ extension Construction {
     case .independent(let construction):
       (Count.powerOfTwo(construction.design.d) * construction.design.termsPerGridPoint).int
         .flatMap { $0 <= ClosedForm.productLimit ? $0 : nil }
-    case .dependent: 1
+    case .dependent, .compact: 1
+    }
+  }
+
+  /// Values of f that the closed form takes and keeps before the first point.
+  public var tabulatedValues: Int {
+    switch self {
+    case .independent: 0
+    case .dependent: cells ?? 0
+    case .compact: cells.flatMap { $0 <= SignPath.tableLimit ? $0 : nil } ?? 0
     }
   }
 
@@ -176,6 +201,7 @@ extension Construction {
         ? 0 : construction.design.blocks * construction.blockCost
     case .dependent(let construction):
       construction.design.intervals * construction.design.pieces
+    case .compact: 0
     }
   }
 }
@@ -186,12 +212,15 @@ public enum Approximation: Sendable {
   case independent(ClosedForm)
   /// Theorems 3 and 4, d = 1.
   case dependent(DependentClosedForm)
+  /// The path of signs, d = 1.
+  case compact(SignPath)
 
   /// f'(x) for each point of [0,1]^d.
   public func values(at points: [[Double]]) -> [Double] {
     switch self {
     case .independent(let form): form.values(at: points)
     case .dependent(let form): form.values(at: points.map { $0[0] })
+    case .compact(let path): path.values(at: points.map { $0[0] })
     }
   }
 
@@ -199,12 +228,13 @@ public enum Approximation: Sendable {
   public func values(at points: [[Double]], while isWanted: () -> Bool) -> [Double]? {
     switch self {
     case .independent(let form): form.values(at: points, while: isWanted)
-    case .dependent: isWanted() ? values(at: points) : nil
+    case .dependent, .compact: isWanted() ? values(at: points) : nil
     }
   }
 }
 
-/// One number that the parameters of a construction are made of: N, r, t or m, t, T, and C.
+/// One number that the parameters of a construction are made of: N, r, t or m, t, T or tau, mu, T,
+/// and C.
 public struct DesignParameter: Sendable, Hashable {
   /// Its name in the theory.
   public let name: String
@@ -221,7 +251,7 @@ public struct DesignParameter: Sendable, Hashable {
 }
 
 extension Construction {
-  /// The parameters in the theory's order: N, r, t, or m, t, T; then log2 C.
+  /// The parameters in the theory's order: N, r, t, or m, t, T, or tau, mu, T; then log2 C.
   public var design: [DesignParameter] {
     let parameters: [DesignParameter]
     switch self {
@@ -236,6 +266,12 @@ extension Construction {
         DesignParameter(name: "m", value: .integer(construction.design.pieces)),
         DesignParameter(name: "t", value: .integer(construction.design.precision)),
         DesignParameter(name: "T", value: .count(construction.design.intervals)),
+      ]
+    case .compact(let construction):
+      parameters = [
+        DesignParameter(name: "tau", value: .integer(construction.design.exponent)),
+        DesignParameter(name: "mu", value: .integer(construction.design.blockExponent)),
+        DesignParameter(name: "T", value: .count(construction.design.steps)),
       ]
     }
     return parameters + [DesignParameter(name: "log2C", value: .integer(scale))]

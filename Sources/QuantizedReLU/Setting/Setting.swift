@@ -13,6 +13,9 @@ public enum Structure: String, CaseIterable, Sendable, Hashable {
   /// The topology is made for the one function at hand: fewer weights, d = n = 1 (Theorems 3 and
   /// 4).
   case dependent
+  /// One topology for every function of the class too, of one bit a weight: only the signs of some
+  /// weights follow a path of steps, d = n = 1 (theory, section 9).
+  case compact
 }
 
 /// How N, r and t, or m, t and T, are chosen.
@@ -102,8 +105,8 @@ public struct Setting: Sendable, Hashable {
       throw .structureOutOfRange(structure, n: n, d: d)
     }
     if let codebook {
-      do {
-        _ = try Codebook(values: codebook)
+      do throws(CodebookError) {
+        try checkCompact(on: try Codebook(values: codebook))
       } catch {
         throw .codebook(error)
       }
@@ -112,6 +115,18 @@ public struct Setting: Sendable, Hashable {
     guard Setting.lambdaRange.contains(lambda) else { throw .lambdaOutOfRange(lambda) }
     guard quantization == .nonlinear || lambda.isMultiple(of: 2) else {
       throw .oddLinearLambda(lambda)
+    }
+    do {
+      // Nonlinear codebooks have -1/2 and 1/2, linear ones never -1/2 and never 1.
+      if quantization == .linear { try checkCompact(on: .linear(lambda: lambda)) }
+    } catch {
+      throw .codebook(error)
+    }
+  }
+
+  private func checkCompact(on codebook: Codebook) throws(CodebookError) {
+    guard structure != .compact || CompactDesign.exists(on: codebook) else {
+      throw .noCompactNetwork(codebook)
     }
   }
 }

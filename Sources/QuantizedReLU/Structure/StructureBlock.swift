@@ -4,11 +4,11 @@
 public struct StructureBlock: Sendable, Hashable {
   /// What it does, in the order of the data flow; each structure has its own.
   public enum Kind: String, CaseIterable, Sendable, Hashable {
-    /// Either structure: the input, scaled up.
+    /// Any structure: the input, scaled up.
     case coordinate
-    /// Either structure: powers of two and their sums.
+    /// Any structure: powers of two and their sums.
     case constants
-    /// Either structure: one unit for each place where something bends.
+    /// Theorems 1 to 4: one unit for each place where something bends.
     case hinges
     /// Theorems 1 and 2: psi.
     case factors
@@ -32,10 +32,26 @@ public struct StructureBlock: Sendable, Hashable {
     case profiles
     /// Theorems 3 and 4: mask and gate.
     case gate
-    /// Theorems 3 and 4: f+(0).
+    /// Theorems 3 and 4: f+(0); compact: f'(0).
     case start
     /// Theorems 3 and 4: the sum of slopes, residual and f+(0).
     case output
+    /// Compact: the coordinate cut into pieces as long as a step.
+    case pieces
+    /// Compact: which block of steps x lies in.
+    case masks
+    /// Compact: the edges whose signs are the steps of the path.
+    case bits
+    /// Compact: a piece where its sign is up.
+    case gates
+    /// Compact: what the path jumps between two blocks.
+    case jumps
+    /// Compact: the sum of gates, jumps and f'(0).
+    case horner
+    /// Compact: doublings up to C.
+    case amplifier
+    /// Compact: what is taken away at the output.
+    case shift
   }
 
   /// What it does.

@@ -74,6 +74,7 @@ extension Construction {
     switch self {
     case .independent(let construction): construction.inventory
     case .dependent(let construction): construction.inventory
+    case .compact(let construction): construction.inventory
     }
   }
 
@@ -86,6 +87,7 @@ extension Construction {
     switch self {
     case .independent(let construction): construction.instanceInventory(while: isWanted)
     case .dependent(let construction): construction.instanceInventory(while: isWanted)
+    case .compact(let construction): construction.instanceInventory(while: isWanted)
     }
   }
 }

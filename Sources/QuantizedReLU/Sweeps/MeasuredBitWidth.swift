@@ -1,7 +1,8 @@
 /// Bits of the networks really built as lambda varies: what stands beside the bound M(lambda) of
 /// the optimal bit-width (theory, section 8).
 ///
-/// One curve for each quantization, and for d = n = 1 for each structure too. Points are measured
+/// One curve for each quantization, and for d = n = 1 for each structure of the paper too; one for the
+/// compact structure where that is the setting's. Points are measured
 /// one by one, the structures' before the instances', so that a picture can grow; copies are
 /// independent.
 public struct MeasuredBitWidth: Sendable {
@@ -87,6 +88,10 @@ public struct MeasuredBitWidth: Sendable {
       setting.n == 1 && setting.d == 1 ? [.independent, .dependent] : [.independent]
     curves = structures.flatMap { structure in
       [Quantization.nonlinear, .linear].map { Curve(quantization: $0, structure: structure) }
+    }
+    if setting.structure == .compact {
+      // There is none on linear levels.
+      curves.append(Curve(quantization: .nonlinear, structure: .compact))
     }
     built = curves.map { _ in [:] }
     var tasks: [Task] = []
