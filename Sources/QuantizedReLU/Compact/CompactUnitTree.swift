@@ -26,7 +26,8 @@ public struct CompactUnitTree: Sendable, Hashable {
     census.addPieces(.pieces, of: 1, depth: exponent, weight: .one)
     census.add(half(depth: exponent - 1))
     census.closeConstants()
-    census.add(.start, layer: 2, units: 1, weights: 1, chosen: 1)
+    // The start value is odd, so that its first digit is 1/2.
+    census.add(.start, layer: 2, units: 1, weights: 1)
     census.add(.start, from: 3, through: leaves, units: 1, weights: 2, chosen: 1)
     census.add(.start, layer: leaves, units: 1, weights: 1, of: .one)
     census.add(

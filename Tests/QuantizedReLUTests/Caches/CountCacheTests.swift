@@ -78,7 +78,8 @@ import Testing
     let cache = CountCache(target: target)
     for structure in Structure.allCases {
       let setting = Setting(
-        lambda: 4, epsilon: try Epsilon("0.0005"), n: 1, d: 1, quantization: .linear,
+        lambda: 4, epsilon: try Epsilon("0.0005"), n: 1, d: 1,
+        quantization: structure == .compact ? .nonlinear : .linear,
         structure: structure)
       let construction = try Construction(setting: setting, target: target)
       #expect(construction.instanceCounts(cache: cache, while: { false }) == nil)

@@ -1,6 +1,6 @@
 import QuantizedReLU
 
-/// Constructions of both structures that are small enough to build, one of every kind.
+/// Constructions of all structures that are small enough to build, one of every kind.
 struct InventoryFamily: Sendable, CustomStringConvertible {
   var function: String
   var lambda: Int
@@ -9,20 +9,22 @@ struct InventoryFamily: Sendable, CustomStringConvertible {
   var d = 1
   var quantization = Quantization.nonlinear
   var codebook: NamedCodebook?
+  /// Values without a name.
+  var values: [Rational]?
   var structure = Structure.independent
   var parameters = ParameterChoice.paper
   /// s, r and t instead of those that epsilon asks for.
   var design: (s: Int, r: Int, t: Int)?
 
   var description: String {
-    let values = codebook?.rawValue ?? "\(quantization) \(lambda)"
-    return "\(function), \(values), epsilon \(epsilon), n \(n), d \(d), \(structure) \(parameters)"
+    let levels = codebook?.rawValue ?? values.map { "\($0)" } ?? "\(quantization) \(lambda)"
+    return "\(function), \(levels), epsilon \(epsilon), n \(n), d \(d), \(structure) \(parameters)"
   }
 
   func construction() throws -> Construction {
     let setting = Setting(
       lambda: lambda, epsilon: try Epsilon(epsilon), n: n, d: d, quantization: quantization,
-      codebook: codebook?.values, structure: structure, parameters: parameters)
+      codebook: codebook?.values ?? values, structure: structure, parameters: parameters)
     let target = try TargetFunction(parsing: function, dimension: d)
     guard let design else { return try Construction(setting: setting, target: target) }
     return .independent(
@@ -91,5 +93,20 @@ struct InventoryFamily: Sendable, CustomStringConvertible {
     }
   }
 
-  static let all = oneAxis + shapes + explicit + dependent
+  /// Trees, folded networks and trees on {-1, 1/2, 1}, for C = 1, above and below.
+  static let compact: [InventoryFamily] = [
+    ("sin(x)", 2, "0.2", false), ("sin(7*x)", 2, "0.03", false),
+    ("abs(x - 0.3)", 3, "1/128", false),
+    ("17*x - 3", 4, "0.01", false), ("x/30", 2, "0.0005", false), ("0.3", 2, "0.001", false),
+    ("sin(x)", 3, "0.1", true), ("sin(9*x)", 3, "0.1", true),
+  ].flatMap { function, lambda, epsilon, hasOne in
+    ParameterChoice.allCases.map {
+      InventoryFamily(
+        function: function, lambda: lambda, epsilon: epsilon,
+        values: hasOne ? [-1, .half, 1] : nil,
+        structure: .compact, parameters: $0)
+    }
+  }
+
+  static let all = oneAxis + shapes + explicit + dependent + compact
 }

@@ -13,7 +13,7 @@ import Testing
     #expect(inventory.blocks.reduce(0) { $0 + $1.weights } == counts.weights)
     #expect(inventory.layers.totalWeights == counts.weights)
     #expect(inventory.use.total == counts.weights)
-    if member.structure == .independent {
+    if member.structure != .dependent {
       #expect(units == counts.units)
       #expect(inventory.layers.width == counts.width)
       #expect(Count(inventory.depth) == counts.depth)
