@@ -36,6 +36,7 @@ import Testing
     Case(target: "sin(x)", epsilon: "0.2", structure: .dependent),
     Case(target: "0.3", epsilon: "0.2", structure: .dependent),
     Case(target: "4*abs(x-0.3)", lambda: 4, epsilon: "0.01", structure: .dependent),
+    Case(epsilon: "0.1", structure: .compact), Case(epsilon: "0.001", structure: .compact),
   ]
 
   private func inventory(_ session: ExplorerSession) throws -> StructureInventory {

@@ -32,7 +32,7 @@ import Testing
     session.focus(.d)
     session.press(.left)
     session.focus(.structure)
-    session.press(.enter, .enter)
+    session.press(.enter, .enter, .enter)
     #expect(session.state.setting.n == 2 && session.state.setting.d == 2)
   }
 
@@ -45,8 +45,47 @@ import Testing
     var expected = before
     expected.structure = .dependent
     #expect(session.state.setting == expected && session.state.notice == nil)
+    expected.structure = .compact
+    session.press(.enter)
+    #expect(session.state.setting == expected && session.state.notice == nil)
     session.press(.enter)
     #expect(session.state.setting == before && session.state.notice == nil)
+  }
+
+  @Test("the compact structure takes n = d = 1 and nonlinear levels, says so, and gives both back")
+  func compactSetsAside() throws {
+    var session = try makeSession(
+      target: "average", lambda: 4, epsilon: "0.5", n: 2, d: 3, quantization: .linear)
+    let before = session.state.setting
+    session.focus(.structure)
+    session.press(.left)
+    #expect(session.state.setting.structure == .compact)
+    #expect(session.state.setting.n == 1 && session.state.setting.d == 1)
+    #expect(session.state.setting.quantization == .nonlinear)
+    let notice = try #require(session.state.notice)
+    #expect(notice.contains("the compact structure is for n = d = 1"))
+    #expect(notice.contains("n = 2 and d = 3 became 1"))
+    #expect(notice.contains("quantize became nonlinear"))
+    session.press(.left)
+    #expect(session.state.setting.structure == .dependent)
+    #expect(session.state.setting.quantization == .linear && session.state.setting.n == 1)
+    #expect(session.state.notice == "linear levels again.")
+    session.press(.right)
+    session.press(.right)
+    #expect(session.state.setting == before)
+    #expect(session.state.notice == "n = 2 and d = 3 again. Linear levels again.")
+  }
+
+  @Test("a listed codebook without the values of the compact structure is refused, and told why")
+  func compactRefusesCodebook() throws {
+    var options = try makeOptions(target: "sine", epsilon: "0.1", n: 1)
+    options.setting.codebook = [-1, Rational(1, over: 4), .half]
+    var session = ExplorerSession(options, size: Size(columns: 120, rows: 40))
+    session.focus(.structure)
+    session.press(.left)
+    #expect(session.state.setting.structure == .independent)
+    let sentence = try #require(session.state.problems[.structure]?.sentence)
+    #expect(sentence.contains("{-1, 1/4, 1/2}") && sentence.contains("-1/2 and 1/2"))
   }
 
   @Test("an f that cannot be read for d = 1 keeps the structure")
@@ -68,7 +107,7 @@ import Testing
     session.type("damped")
     session.press(.enter)
     session.focus(.structure)
-    session.press(.right)
+    session.press(.left)
     #expect(session.state.setting.structure == .independent)
     #expect(session.state.setting.n == 2 && session.state.setting.d == 1)
     #expect(session.state.target.dimension == 1)
@@ -134,7 +173,7 @@ import Testing
     listed.codebook = [Rational(-1, over: 2), Rational(1, over: 4), Rational(1, over: 2)]
     settings.append(listed)
     let values: [Field: Int] = [
-      .structure: 2, .parameters: 4, .quantization: 3, .n: 2, .d: 2,
+      .structure: 3, .parameters: 6, .quantization: 3, .n: 3, .d: 3,
     ]
     for field in Field.editable {
       let texts = Set(settings.map { field.explanation(in: $0) })

@@ -94,11 +94,14 @@ import Testing
 
   @Test(
     "view 7 explains every number that count prints, and those of bit-width",
-    arguments: [Structure.independent, .dependent], ParameterChoice.allCases)
+    arguments: Structure.allCases, ParameterChoice.allCases)
   func explain(_ structure: Structure, _ parameters: ParameterChoice) throws {
     for (quantization, lambda, d) in [
       (Quantization.linear, 4, 1), (.nonlinear, 3, 1), (.nonlinear, 4, 2),
-    ] where structure == .independent || d == 1 {
+    ]
+    where structure == .independent
+      || d == 1 && (structure == .dependent || quantization == .nonlinear)
+    {
       var options = try makeOptions(
         target: "abs(x-0.3)+sin(3*x)/9", lambda: lambda, epsilon: "0.05", n: 1, d: d,
         quantization: quantization)

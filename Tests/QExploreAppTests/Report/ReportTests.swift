@@ -26,11 +26,11 @@ import Testing
   }
 
   private static let cases: [(Structure, Int)] = [
-    (.independent, 1), (.dependent, 1), (.independent, 2),
+    (.independent, 1), (.dependent, 1), (.independent, 2), (.compact, 1),
   ]
 
   @Test(
-    "everything that it links is there, and everything that is there is linked", arguments: 0..<3)
+    "everything that it links is there, and everything that is there is linked", arguments: 0..<4)
   func links(_ index: Int) throws {
     let (structure, d) = Self.cases[index]
     let files = try Self.request(structure, d: d).files(output: "r")
@@ -42,7 +42,7 @@ import Testing
     #expect(files.allSatisfy { $0.bytes.count > 50 })
   }
 
-  @Test("its tables have as many cells in every row, its code blocks end", arguments: 0..<3)
+  @Test("its tables have as many cells in every row, its code blocks end", arguments: 0..<4)
   func tables(_ index: Int) throws {
     let (structure, d) = Self.cases[index]
     let files = try Self.request(structure, d: d).files(output: "r")

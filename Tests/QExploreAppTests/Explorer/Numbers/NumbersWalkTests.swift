@@ -77,7 +77,9 @@ import Testing
     ]
     + [
       ":function abs(x-0.3)\r\u{1B}", ":structure dependent\r\u{1B}", "6", "c", "l", "l", "\u{1B}",
-      "1", "c", "l", "L",
+      "1", "c", "l", "L", "\u{1B}", ":structure compact\r\u{1B}", "2", "3", "4", "c", "l", "\u{1B}",
+      "v",
+      "v", "}", "7", "1",
     ]
     + ["\u{1B}", ":structure independent\r\u{1B}", ":sweep lambda=2..9\r\u{1B}"]
     + [":epsilon 0.05\r\u{1B}", ":sweep lambda=2..9\r\u{1B}", "o", "v", "o", "v", "o", "v", "o"]

@@ -20,7 +20,9 @@ extension ShownScreen {
     let setting = state.setting
     switch field {
     case .target: return state.target.text
-    case .structure: return "function-\(setting.structure.rawValue)"
+    case .structure:
+      let name = setting.structure.rawValue
+      return setting.structure == .compact ? name : "function-\(name)"
     case .parameters: return setting.parameters.rawValue
     case .lambda: return String(setting.codebook.map { Set($0).count } ?? setting.lambda)
     case .epsilon: return setting.epsilon.text
@@ -42,7 +44,7 @@ extension ShownScreen {
       let label = glyphs(field.label)
       let rest = words.dropFirst().joined(separator: " ")
       let whole = glyphs(value(of: field)).split(separator: " ").joined(separator: " ")
-      let short = field == .structure ? String(whole.dropFirst("function-".count)) : whole
+      let short = field == .structure ? whole.replacing("function-", with: "") : whole
       let isThere =
         rest == whole || rest == short || rest.hasPrefix(whole + " ") || rest.hasPrefix(short + " ")
         || isClipped(String(rest), of: whole)
