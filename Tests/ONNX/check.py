@@ -30,6 +30,7 @@ PRODUCT = ["--function", "x*y/4", "--d", "2"]
 NONLINEAR = ["--quantization", "nonlinear", "--lambda"]
 LINEAR = ["--quantization", "linear", "--lambda"]
 DEPENDENT = ["--structure", "dependent", "--epsilon", "0.02"]
+COMPACT = ["--structure", "compact", "--epsilon"]
 
 CONFIGURATIONS = {
     "independent nonlinear 2": NONLINEAR + ["2"],
@@ -48,6 +49,8 @@ CONFIGURATIONS = {
     "dependent linear 4": LINEAR + ["4", "--parameters", "tuned"] + DEPENDENT,
     "dependent linear 8": LINEAR + ["8"] + DEPENDENT,
     "dependent of zero": ["--function", "0"] + DEPENDENT,
+    "compact tree on -1, 1/2, 1": ["--codebook=-1,1/2,1"] + COMPACT + ["0.1"],
+    "compact folded": COMPACT + ["1/128", "--function", "abs(x-0.3)"],
     "codebook ternary": ["--codebook", "ternary"],
     "codebook fp4-e2m1": ["--codebook", "fp4-e2m1", "--n", "2", "--epsilon", "0.05"],
     "codebook int8": ["--codebook", "int8"],

@@ -87,6 +87,19 @@ extension EndToEnd {
       #expect(try Program.table(["--input", file.path]).rows.map { $0[0] } == [0.25, 0.5])
     }
 
+    @Test(
+      "a compact network computes unit by unit what its path of signs says",
+      arguments: [
+        ["--epsilon", "1/128"], ["--epsilon", "0.2", "--codebook=-1,1/2,1"],
+        ["--epsilon", "0.01", "--function", "sin(7*x)"],
+      ])
+    func compactEnginesAgree(_ options: [String]) throws {
+      let options = ["--structure", "compact", "--points", "1025"] + options
+      let closed = try Program.table(options + ["--engine", "closed"]).rows
+      #expect(closed.count == 1025)
+      #expect(try Program.table(options + ["--engine", "network"]).rows == closed)
+    }
+
     @Test("writes the same numbers as JSON")
     func writesJSON() throws {
       let result = try Program.run(["evaluate", "--points", "3", "--format", "json"])

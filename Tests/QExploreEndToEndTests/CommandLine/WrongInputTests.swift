@@ -44,7 +44,17 @@ extension EndToEnd {
       Case("count", "--d", "0", naming: ["d 0", "1000000"]),
       Case("count", "--d", "1000001", naming: ["d 1000001", "1000000"]),
       Case("count", "--quantization", "sideways", naming: ["sideways", "linear", "nonlinear"]),
-      Case("count", "--structure", "compact", naming: ["compact", "independent", "dependent"]),
+      Case(
+        "count", "--structure", "dense",
+        naming: ["dense", "independent", "dependent", "or compact"]),
+      Case(
+        "count", "--structure", "compact", "--d", "2", naming: ["d = 2", "n = d = 1", "compact"]),
+      Case(
+        "count", "--structure", "compact", "--quantization", "linear",
+        naming: ["{-1, 1/2}", "nonlinear", "-1,1/2,1"]),
+      Case(
+        "count", "--structure", "compact", "--codebook=-1,1/4,1/2",
+        naming: ["{-1, 1/4, 1/2}", "neither"]),
       Case("count", "--structure", "dependent", "--n", "2", naming: ["n = 2", "n = d = 1"]),
       Case("count", "--codebook", "nf4", naming: ["nf4", "1/2", "binary"]),
       Case("count", "--codebook", "fp7", naming: ["fp7", "fp8-e4m3"]),
