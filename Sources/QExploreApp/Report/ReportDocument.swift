@@ -113,8 +113,10 @@ struct ReportDocument {
     return text
       + Markdown.paragraph(
         "For every f the network has \(NumberText.significant(overhead.weights)) times the weights and "
-          + "\(NumberText.significant(overhead.bits)) times the bits of the same construction with real "
-          + "weights.")
+          + "\(NumberText.significant(overhead.bits)) times the bits of "
+          + (setting.structure == .independent
+            ? "the same construction" : "the construction of Theorem 1")
+          + " with real weights.")
   }
 
   /// The counts for every f beside those of another network.

@@ -1,6 +1,12 @@
 import CellCanvas
 import QuantizedReLU
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Foundation
+#endif
+
 /// View 3: weights or bits against 1/epsilon for several lambda, with the theorem's rate, the
 /// unquantized network, the lower bound and the entropy; or the overhead of quantization.
 enum ScalingView {
@@ -56,8 +62,25 @@ enum ScalingView {
         + "\(NumberText.significant(bits ? snapshot.overhead.bits : snapshot.overhead.weights)) times",
       "\(bound.statement.sourceText): \(bound.text), paper parameters",
       bits
-        ? "the entropy is what any network of the class needs"
+        ? entropyRatio(snapshot) ?? "the entropy is what any network of the class needs"
         : "the lower bound of the paper is drawn with constant 1",
     ]
+  }
+
+  /// How near a compact network is to what any network for the same class needs; nil for the others,
+  /// which are orders of magnitude above it.
+  static func entropyRatio(_ snapshot: Snapshot) -> String? {
+    let setting = snapshot.subject.setting
+    guard setting.structure == .compact,
+      case .integer(let scale)? = snapshot.design.first(where: { $0.name == "log2C" })?.value
+    else { return nil }
+    // f = C g within epsilon is g within epsilon / C.
+    let epsilon = setting.epsilon.value * .powerOfTwo(-scale)
+    guard epsilon < 1 else { return nil }
+    let least = EntropyLimit(epsilon: epsilon).lower
+    let ratio = NumberText.significant(pow(10, snapshot.structure.bitsLog10 - least.log10))
+    return
+      "any network for all f with C = 2^\(scale) needs \(least.text(digits: 4)) bits by their entropy: "
+      + "this one has \(ratio) times as many"
   }
 }

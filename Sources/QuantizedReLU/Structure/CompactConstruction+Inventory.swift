@@ -151,7 +151,7 @@ private struct CompactDescriptions {
       BlockDescription(
         kind: .bits, name: "signs",
         summary: "Adds the pieces with the signs of the path: f chooses these edges and no others.",
-        formula: "g(0) + Σ_i s_i·p_i, s_i = 1 where f((i+1)·h) ≥ g(i·h), else −1", source: source,
+        formula: "g(0) + Σ_i s_i·p_i, s_i = 1 where f((i+1)·h)/C ≥ g(i·h), else −1", source: source,
         copies: .powerOfTwo(tau), copyNames: ("sign", "signs"), inputs: [.pieces, .start],
         container: nil),
     ]
@@ -196,7 +196,7 @@ private struct CompactDescriptions {
   private var start: BlockDescription {
     BlockDescription(
       kind: .start, name: "start value", summary: "The value at 0, a chain of signs.",
-      formula: "g(0) = a·h, a odd, |a| < \(steps), |f(0) − g(0)| ≤ h", source: source, copies: 1,
+      formula: "g(0) = a·h, a odd, |a| < \(steps), |f(0)/C − g(0)| ≤ h", source: source, copies: 1,
       copyNames: ("constant", "constants"), inputs: [], container: nil)
   }
 
