@@ -48,7 +48,7 @@ package struct ConstructionOptions: ParsableArguments {
   @Option(
     parsing: .unconditional,
     help:
-      "Which construction: independent (Theorems 1 and 2), dependent (Theorems 3 and 4, n = d = 1) or compact (one-bit weights, n = d = 1) (default: independent).",
+      "Which construction: independent (Theorems 1 and 2), dependent (Theorems 3 and 4, n = d = 1) or compact (one-bit weights, d = 1 and n up to 3, d = 2 and n up to 2) (default: independent).",
     completion: .names(of: Structure.self))
   var structure: String?
 

@@ -5,21 +5,28 @@ extension Explanation {
   private static let section = "theory, section 9"
 
   static func ofParameters(_ construction: CompactConstruction) -> [Explanation] {
-    let design = construction.design
-    let (tau, mu, scale) = (design.exponent, design.blockExponent, design.scale)
     let isTuned = construction.setting.parameters == .tuned
-    let epsilon = construction.setting.epsilon.text
+    let values =
+      construction.setting.n == 1 && construction.setting.d == 1
+      ? "|f| and its slope" : "|D^k f|, |k| ≤ n"
+    let scale = Explanation(
+      "C", "2^\(construction.scale)",
+      "least power of two ≥ \(values)\(isTuned ? "" : ", at least 1")",
+      "bounds \(bounds(construction.classBound))", "theory, section 2", in: .design,
+      key: "design.log2C")
+    return switch construction.design {
+    case .path(let path): [scale] + ofParameters(path, epsilon: construction.setting.epsilon)
+    case .levels(let levels): [scale] + ofParameters(levels)
+    }
+  }
+
+  private static func ofParameters(_ design: PathDesign, epsilon: Epsilon) -> [Explanation] {
+    let (tau, mu, scale) = (design.exponent, design.blockExponent, design.scale)
     let step = "2^−\(tau)"
     return [
       Explanation(
-        "C", "2^\(scale)",
-        isTuned
-          ? "least power of two ≥ |f| and its slope"
-          : "least power of two ≥ |f| and its slope, at least 1",
-        "bounds \(bounds(construction.classBound))", "theory, section 2", in: .design,
-        key: "design.log2C"),
-      Explanation(
-        "τ", String(tau), "⌈log2(C/ε)⌉, so that C/T ≤ ε", "⌈log2(2^\(scale)/\(epsilon))⌉", section,
+        "τ", String(tau), "⌈log2(C/ε)⌉, so that C/T ≤ ε", "⌈log2(2^\(scale)/\(epsilon.text))⌉",
+        section,
         in: .design, key: "design.tau"),
       Explanation(
         "μ", String(mu),
@@ -44,16 +51,72 @@ extension Explanation {
     ]
   }
 
+  private static func ofParameters(_ design: CompactLevels) -> [Explanation] {
+    let hasParabola = design.folds > 0
+    let cell = "2^−\(design.baseLevel)"
+    let omega = "2^−\(design.seamExponent + 1)"
+    let chosen = "of those proven, with the fewest weights"
+    var all = [
+      Explanation(
+        "B", String(design.baseLevel),
+        "the grid 2^−B has f's values as numbers of J signs, \(chosen)",
+        "\(design.baseNodes.grouped) nodes", section, in: .design, key: "design.B"),
+      Explanation(
+        "Λ", String(design.finestLevel),
+        hasParabola
+          ? "B + 1: a parabola on every cell of the grid"
+          : "levels B < l ≤ Λ add the nodes of the grid 2^−l, \(chosen)",
+        "\(design.nodes.grouped) nodes", section, in: .design, key: "design.Lambda"),
+      Explanation(
+        "J", String(design.precision), "values are odd multiples of q = 2^−J, \(chosen)",
+        "q = 2^−\(design.precision)", section, in: .design, key: "design.J"),
+      Explanation(
+        "s", String(design.seamExponent),
+        "digits change within ω = 2^−(s+1) of a border, where hats are cut off, \(chosen)",
+        "ω = \(omega)", section, in: .design, key: "design.s"),
+    ]
+    if hasParabola {
+      all.append(
+        Explanation(
+          "r", String(design.folds), "folds of the parabola (Proposition 1), \(chosen)", "",
+          section,
+          in: .design, key: "design.r"))
+    }
+    return all + [
+      Explanation(
+        "coefficient", hasParabola ? "|c| ≤ \(cell)^2/8 + q" : "|c| ≤ k^n·2^(−n·l)/n + q + e",
+        "f(v)/C less what the coded coarser levels make of it at v, a node of level l with k odd "
+          + "coordinates",
+        "", section, in: .design, key: ""),
+      Explanation(
+        "digits", design.signs.grouped,
+        "log2 of a coefficient's largest size over q, for every node",
+        digits(of: design), section, in: .design, key: ""),
+    ]
+  }
+
+  /// How many digits the nodes of each level have, as far as they fit.
+  private static func digits(of design: CompactLevels) -> String {
+    design.digitsPerNode.prefix(8).map { $0.map(String.init).joined(separator: "/") }
+      .joined(separator: ", ") + " a node" + (design.digitsPerNode.count > 8 ? ", …" : "")
+  }
+
   /// What its weights are, in words and in numbers.
   static func weights(of construction: CompactConstruction) -> (formula: String, values: String) {
-    let design = construction.design
-    let steps = design.steps.grouped
-    switch design {
-    case .tree:
-      return ("5 edges and biases a step, and τ^2 + O(τ) more", "5·\(steps) + …")
-    case .unitTree: return ("5 edges and biases a step, and O(τ) more", "5·\(steps) + …")
-    case .folded:
-      return ("one edge a step, and O(2^μ + T/2^μ) more", "\(steps) + …")
+    switch construction.design {
+    case .path(.tree(let tree)):
+      ("5 edges and biases a step, and τ^2 + O(τ) more", "5·\(size(tree.exponent)) + …")
+    case .path(.unitTree(let tree)):
+      ("5 edges and biases a step, and O(τ) more", "5·\(size(tree.exponent)) + …")
+    case .path(.folded(let folded)):
+      ("one edge a step, and O(2^μ + T/2^μ) more", "\(size(folded.exponent)) + …")
+    case .levels(let levels):
+      (
+        "one edge a digit of a node, O(1) more a node, and O(log(1/ε)^2) more",
+        "\(levels.baseNodes.grouped)·\(levels.precision) + \(levels.signs.grouped) + …"
+      )
     }
   }
+
+  private static func size(_ exponent: Int) -> String { Count.powerOfTwo(exponent).grouped }
 }

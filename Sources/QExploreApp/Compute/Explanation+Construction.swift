@@ -92,7 +92,9 @@ extension Explanation {
       "taylor": "C·B_n·2^(−s·n)·ρ_n/n!, ρ_n = 2^−n for n ≤ 7",
       "rounding": "C·A·2^−t, A = Σ_{j<n} binom(d+j−1, j)·ρ_j",
       "products": "C·4^−r·Σ_{j<n} W_j·(B_j·2^(−s·j)/j! + binom(d+j−1, j)·2^−t)",
-      "interpolation": "1.5·C/(m·T)", "path": "C/T, the path lemma",
+      "interpolation": interpolation(of: construction), "path": "C/T, the path lemma",
+      "values": "C·q, what a coded value is off",
+      "seams": "C·e, what the hats lose by being cut off",
     ]
     let section =
       switch construction.setting.structure {
@@ -113,6 +115,16 @@ extension Explanation {
         terms.map { "\($0.bound)" }.joined(separator: " + "), source, in: .error,
         key: "errorBound.total")
     ]
+  }
+
+  private static func interpolation(of construction: Construction) -> String {
+    guard case .compact = construction else { return "1.5·C/(m·T)" }
+    let setting = construction.setting
+    return switch setting.n {
+    case 1: "C·d·2^−Λ/2"
+    case 2: "C·d^2·4^−Λ/8"
+    default: "C·8^−B/(72·√3), or C·4^−Λ/8"
+    }
   }
 
   // MARK: Counts

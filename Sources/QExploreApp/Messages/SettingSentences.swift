@@ -15,8 +15,8 @@ extension SettingError: Explained {
     case .nOutOfRange(let n): outside("n", String(n), Setting.nRange)
     case .dOutOfRange(let d): outside("d", String(d), Setting.dRange)
     case .structureOutOfRange(let structure, let n, let d):
-      "the \(structure.name) structure exists for n = 1 and d = 1 only, not for n = \(n), "
-        + "d = \(d); take n = d = 1, or the function-independent structure."
+      "the \(structure.name) structure exists for \(structure.shapes) only, not for n = \(n), "
+        + "d = \(d); take one of these, or the function-independent structure."
     case .codebook(let error): error.sentence
     }
   }

@@ -19,7 +19,8 @@ package struct AppState: Sendable, Equatable {
   package var view = ViewKind.approximation
   /// The line through the cube for d >= 3.
   package var line = SliceLine.diagonal
-  /// The n and d to come back to from a structure for n = d = 1; nil where there is nothing.
+  /// The n and d to come back to from a structure that does not exist for them; nil where there is
+  /// nothing.
   package var setAsideShape: SetAsideShape?
 
   /// The focused field, one of `Field.editable`.

@@ -16,7 +16,7 @@ extension Field {
       case .dependent:
         "The network is made for this f alone, with fewer weights; n = d = 1 (Theorems 3 and 4)."
       case .compact:
-        "One network of one-bit weights for every f: only signs depend on f, along a path; n = d = 1."
+        "One network of one-bit weights for every f: only signs depend on f; \(Structure.compact.shapes)."
       }
     case .parameters:
       switch setting.parameters {
@@ -58,10 +58,11 @@ extension Field {
     switch self {
     case .parameters:
       setting.parameters == .paper
-        ? "τ and μ with the fewest weights, for every f with this C of at least 1."
-        : "τ and μ with the fewest weights, for every f with the C of this f, below 1 for a small f."
-    case .n: "n: the derivatives of f up to this order are bounded; compact for n = 1 only."
-    case .d: "d is how many inputs f has; compact for d = 1 only."
+        ? "The network with the fewest weights for every f with this C of at least 1."
+        : "The network with the fewest weights for every f with the C of this f, below 1 for a small f."
+    case .n:
+      "n: the derivatives of f up to this order are bounded; compact for \(Structure.compact.shapes)."
+    case .d: "d is how many inputs f has; compact for \(Structure.compact.shapes)."
     default: nil
     }
   }

@@ -1,4 +1,4 @@
-/// Smoothness and dimension from before a structure that exists for n = d = 1 alone, and linear
+/// Smoothness and dimension from before a structure that does not exist for them, and linear
 /// quantization from before the compact one, which does not exist on it.
 package struct SetAsideShape: Sendable, Hashable {
   /// The order up to which derivatives were bounded.

@@ -60,6 +60,9 @@ extension AppState {
       notice = notice.map { "\($0) \(note.capitalizedFirst)" } ?? note
     }
     setting = changed
+    // What is chosen is nothing to come back from.
+    if field == .n { setAsideShape?.n = changed.n }
+    if field == .d { setAsideShape?.d = changed.d }
   }
 
   /// What a refused change of d leaves as it was.

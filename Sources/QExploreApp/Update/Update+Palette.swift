@@ -87,13 +87,6 @@ extension AppState {
       if changed.d != setting.d {
         _ = try TargetFunction(parsing: target.text, dimension: changed.d)
       }
-      if changed.d != 1 || changed.n != 1, setting.structure != .independent,
-        name == .n || name == .d
-      {
-        throw CommandFailure(
-          "the \(setting.structure.name) structure is for n = d = 1; choose structure independent first."
-        )
-      }
       accept(changed, from: Field(rawValue: name.rawValue) ?? .lambda)
     case .structure:
       guard let wished: Structure = try choice(text, named: "structure") else { return [] }

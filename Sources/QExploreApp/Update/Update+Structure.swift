@@ -1,26 +1,28 @@
 import QuantizedReLU
 
-/// Switching between the structures, of which two know no n and d but 1.
+/// Switching between the structures, of which two do not know every n and d.
 extension AppState {
   /// Takes a structure.
   mutating func choose(_ structure: Structure) {
-    if structure == .independent { chooseIndependent() } else { chooseForOneInput(structure) }
+    if structure == .independent { chooseIndependent() } else { chooseForFewInputs(structure) }
   }
 
-  /// Takes n = d = 1 with the structure, for the compact one nonlinear levels too, and keeps what was
-  /// for the way back.
+  /// Takes the nearest n and d that the structure knows, for the compact one nonlinear levels too, and
+  /// keeps what was for the way back.
   ///
-  /// Where f cannot be read for d = 1 everything stays.
-  private mutating func chooseForOneInput(_ structure: Structure) {
+  /// Where f cannot be read for that d everything stays.
+  private mutating func chooseForFewInputs(_ structure: Structure) {
     var shape = setAsideShape ?? SetAsideShape(n: setting.n, d: setting.d)
     var changed = setting
     changed.structure = structure
-    (changed.n, changed.d) = (1, 1)
+    (changed.n, changed.d) = structure.nearest(n: shape.n, d: shape.d)
     var notices: [String] = []
-    if setting.n != 1 || setting.d != 1 {
+    if let change = AppState.change(from: setting, to: changed) {
       notices.append(
-        "the \(structure.name) structure is for n = d = 1: \(AppState.change(of: shape)); "
-          + "function-independent brings them back.")
+        structure.exists(n: setting.n, d: setting.d)
+          ? "\(change) again."
+          : "the \(structure.name) structure is for \(structure.shapes): \(change); "
+            + "function-independent brings them back.")
     }
     if structure == .compact, setting.codebook == nil, setting.quantization == .linear {
       changed.quantization = .nonlinear
@@ -31,7 +33,7 @@ extension AppState {
     }
     accept(changed, from: .structure)
     guard setting == changed else { return }
-    setAsideShape = shape == SetAsideShape(n: 1, d: 1) ? nil : shape
+    setAsideShape = shape == SetAsideShape(n: setting.n, d: setting.d) ? nil : shape
     if !notices.isEmpty { notice = AppState.joined(notices) }
   }
 
@@ -45,7 +47,7 @@ extension AppState {
     if var shape = setAsideShape {
       changed.n = shape.n
       changed.d = shape.d
-      if (shape.n, shape.d) != (1, 1) {
+      if (shape.n, shape.d) != (setting.n, setting.d) {
         if (try? TargetFunction(parsing: target.text, dimension: shape.d)) == nil {
           changed.d = setting.d
           notices.append(
@@ -80,9 +82,13 @@ extension AppState {
     ([notices[0]] + notices.dropFirst().map(\.capitalizedFirst)).joined(separator: " ")
   }
 
-  /// Which of n and d became 1.
-  private static func change(of shape: SetAsideShape) -> String {
-    [("n", shape.n), ("d", shape.d)].filter { $0.1 != 1 }.map { "\($0.0) = \($0.1)" }
-      .joined(separator: " and ") + " became 1"
+  /// Which of n and d changed, and to what; nil where none did.
+  private static func change(from before: Setting, to after: Setting) -> String? {
+    let changes = [("n", before.n, after.n), ("d", before.d, after.d)].filter { $0.1 != $0.2 }
+    guard let (_, _, first) = changes.first else { return nil }
+    if changes.allSatisfy({ $0.2 == first }) {
+      return changes.map { "\($0.0) = \($0.1)" }.joined(separator: " and ") + " became \(first)"
+    }
+    return changes.map { "\($0.0) = \($0.1) became \($0.2)" }.joined(separator: " and ")
   }
 }

@@ -68,10 +68,10 @@ enum ScalingView {
   }
 
   /// How near a compact network is to what any network for the same class needs; nil for the others,
-  /// which are orders of magnitude above it.
+  /// which are orders of magnitude above it, and for classes whose entropy is known up to a factor only.
   static func entropyRatio(_ snapshot: Snapshot) -> String? {
     let setting = snapshot.subject.setting
-    guard setting.structure == .compact,
+    guard setting.structure == .compact, setting.n == 1, setting.d == 1,
       case .integer(let scale)? = snapshot.design.first(where: { $0.name == "log2C" })?.value
     else { return nil }
     // f = C g within epsilon is g within epsilon / C.

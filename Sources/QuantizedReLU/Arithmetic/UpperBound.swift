@@ -66,6 +66,12 @@ public struct UpperBound: Sendable, Hashable {
     !(UpperBound.end(of: value, roundingUp: false) < end)
   }
 
+  /// The least k with 2^k not below a bound that is not 0.
+  var ceilingLog2: Int {
+    let bits = UInt128.bitWidth - end.significand.leadingZeroBitCount
+    return end.exponent + bits - (end.significand & (end.significand - 1) == 0 ? 1 : 0)
+  }
+
   /// Whether nothing is lost at all.
   public var isZero: Bool { end.significand == 0 }
 

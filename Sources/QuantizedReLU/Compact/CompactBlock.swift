@@ -10,10 +10,14 @@ public enum CompactBlock: String, CaseIterable, Sendable, Hashable {
   case masks
   /// The edges whose signs are the steps of the path.
   case bits
+  /// Levels: the hats of the nodes of each level, or the parabola, cut off where digits change.
+  case hats
   /// Folded: a piece where its sign is up, else nothing.
   case gates
   /// Folded: by how much the path and the gates disagree across a seam, as binary digits.
   case jumps
+  /// Levels: the gates and the values at the base's nodes, digit by digit.
+  case nodes
   /// f'(0) as a chain of signs.
   case start
   /// Folded: the sum of jumps, gates and start, digit by digit.

@@ -149,3 +149,13 @@ extension CompactCensus.Run {
     return rest
   }
 }
+
+extension Count {
+  /// 2^exponent - 1.
+  ///
+  /// O(exponent) where that is an enclosure, which nothing can be taken from.
+  static func allOnes(_ exponent: Int) -> Count {
+    Count.powerOfTwo(exponent).subtracting(1)
+      ?? (0..<exponent).reduce(0) { $0 + .powerOfTwo($1) }
+  }
+}

@@ -1,7 +1,7 @@
-/// The compact network for one target function, d = n = 1: parameters, counts, path, closed form,
-/// network.
+/// The compact network for one target function: parameters, counts, closed form, network.
 ///
-/// f needs only be Lipschitz. Units and edges are the same for every f with this C; f decides signs.
+/// d = 1 and n <= 3, or d = 2 and n <= 2. Units and edges are the same for every f with this C; f
+/// decides signs.
 public struct CompactConstruction: Sendable {
   /// The knobs.
   public let setting: Setting
@@ -36,14 +36,15 @@ public struct CompactConstruction: Sendable {
 
   /// The same with a codebook on which `CompactDesign.exists`.
   ///
-  /// - Precondition: f has one variable, `classBound` is that of order 1.
+  /// n is the order of `classBound`.
   public init(
     epsilon: Epsilon, target: TargetFunction, classBound: DerivativeBounds,
     codebook: Codebook = .compact, parameters: ParameterChoice = .paper
   ) {
     let isPlain = codebook == .compact
     let setting = Setting(
-      lambda: codebook.lambda, epsilon: epsilon, n: 1, d: 1, quantization: .nonlinear,
+      lambda: codebook.lambda, epsilon: epsilon, n: classBound.order, d: target.dimension,
+      quantization: .nonlinear,
       codebook: isPlain ? nil : (0..<codebook.codeCount).map { codebook.value(of: $0) },
       structure: .compact, parameters: parameters)
     self.init(setting, target, classBound, codebook: codebook)
@@ -53,16 +54,16 @@ public struct CompactConstruction: Sendable {
     _ setting: Setting, _ target: TargetFunction, _ classBound: DerivativeBounds,
     codebook: Codebook
   ) {
-    precondition(target.dimension == 1 && classBound.order == 1, "d = n = 1")
+    precondition(target.dimension == setting.d && classBound.order == setting.n)
     self.setting = setting
     self.target = target
     self.classBound = classBound
     self.codebook = codebook
     guard
       let design = CompactDesign(
-        epsilon: setting.epsilon.value,
+        epsilon: setting.epsilon.value, dimension: setting.d, order: setting.n,
         scale: CompactConstruction.scale(of: classBound, setting), codebook: codebook)
-    else { preconditionFailure("there is no compact network on \(codebook)") }
+    else { preconditionFailure("there is no compact network of this d and n on \(codebook)") }
     self.design = design
     structureCounts = design.counts(on: codebook)
   }
@@ -76,20 +77,20 @@ public struct CompactConstruction: Sendable {
 
   /// The same with f's bounds found here.
   ///
-  /// - Throws: `TargetError` when f has no bounded slope.
+  /// - Throws: `TargetError` when f has no bounded derivatives up to order n.
   public init(
-    epsilon: Epsilon, target: TargetFunction, codebook: Codebook = .compact,
+    epsilon: Epsilon, target: TargetFunction, order: Int = 1, codebook: Codebook = .compact,
     parameters: ParameterChoice = .paper
   ) throws(TargetError) {
     self.init(
-      epsilon: epsilon, target: target, classBound: try target.classBound(order: 1),
+      epsilon: epsilon, target: target, classBound: try target.classBound(order: order),
       codebook: codebook, parameters: parameters)
   }
 
   /// log2 of C, where f = C g and g lies in the unit ball.
   public var scale: Int { design.scale }
 
-  /// What is proven of |f' - f|: C h, and what a value or a slope above C adds that the choice of C
+  /// What is proven of |f' - f|, and what a value or a derivative above C adds that the choice of C
   /// lets pass.
   public var errorBound: Rational {
     classBound.bounds.reduce(design.errorBound) { bound, value in
@@ -97,15 +98,34 @@ public struct CompactConstruction: Sendable {
     }
   }
 
-  /// The path of f, which is f' without the network; nil as soon as it is no longer wanted.
+  /// f' without the network; nil as soon as it is no longer wanted.
   ///
-  /// - Throws: `EvaluationError` when T has more than 40 bits, or doubles do not resolve f in steps
-  ///   of C h.
-  public func path(while isWanted: () -> Bool = { true }) throws(EvaluationError) -> SignPath? {
-    guard design.smallSteps != nil else { throw .tooManyIntervals(design.steps) }
+  /// - Throws: `EvaluationError` when T has more than 40 bits or there are too many nodes, or doubles do
+  ///   not resolve f in steps that are as small as epsilon asks.
+  public func approximation(
+    while isWanted: () -> Bool = { true }
+  ) throws(EvaluationError) -> CompactApproximation? {
     let target = target
-    return try SignPath(
-      exponent: design.exponent, scale: scale, of: { target.value($0) }, while: isWanted)
+    switch design {
+    case .path(let path):
+      guard path.smallSteps != nil else { throw .tooManyIntervals(path.steps) }
+      return try SignPath(
+        exponent: path.exponent, scale: scale, of: { target.value($0) }, while: isWanted
+      ).map { .path($0) }
+    case .levels(let levels):
+      return try LevelSum(levels, of: { target.value(at: $0) }, while: isWanted)
+        .map { .levels($0) }
+    }
+  }
+
+  /// The path of f; nil as soon as it is no longer wanted, and where the network has levels.
+  ///
+  /// - Throws: the same.
+  public func path(while isWanted: () -> Bool = { true }) throws(EvaluationError) -> SignPath? {
+    guard design.path != nil, case .path(let path) = try approximation(while: isWanted) else {
+      return nil
+    }
+    return path
   }
 
   /// The network for this f, unit by unit.
@@ -118,10 +138,13 @@ public struct CompactConstruction: Sendable {
     guard structureCounts.weights.isCertainlyAtMost(Count(weightLimit)) else {
       throw .networkTooLarge(weights: structureCounts.weights, limit: weightLimit)
     }
-    guard let path = try path() else {
-      preconditionFailure("it ends early only when it is no longer wanted")
+    switch (design, try approximation()) {
+    case (.path(let design), .path(let path)):
+      return design.network(of: path, codebook: codebook)
+    case (.levels(let levels), .levels(let sum)):
+      return levels.network(of: sum, codebook: codebook)
+    default: preconditionFailure("it ends early only when it is no longer wanted")
     }
-    return design.network(of: path, codebook: codebook)
   }
 }
 

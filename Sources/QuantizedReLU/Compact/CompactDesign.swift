@@ -1,23 +1,35 @@
-/// Which compact network, and its parameters, for d = n = 1.
+/// Which compact network, and its parameters.
 public enum CompactDesign: Sendable, Hashable {
-  /// 5 weights a step: the smaller one for coarse epsilon.
-  case tree(CompactTree)
-  /// One weight a step and O(sqrt(T log T)) more.
-  case folded(CompactFolded)
-  /// 5 weights a step on {-1, 1/2, 1}, and next to nothing else.
-  case unitTree(CompactUnitTree)
+  /// A path of signs, d = 1.
+  case path(PathDesign)
+  /// Levels of hats, d = 1 or 2.
+  case levels(CompactLevels)
 
-  /// The one with the fewest weights on a codebook whose proven error C h is at most epsilon; nil
-  /// where the codebook has too few of the values -1, -1/2, 1/2 and 1.
+  /// The one with the fewest weights on a codebook for functions of F_{d,n} times C = 2^scale whose
+  /// proven error is at most epsilon; nil where `exists` says no.
   ///
-  /// A few censuses of O(tau). Traps when C^2 < epsilon / 2: such an f has larger C too.
-  init?(epsilon: Rational, scale: Int, codebook: Codebook) {
+  /// Networks for rougher functions of one variable are among those that it chooses from: a path of
+  /// signs is the smallest one for coarse epsilon. Some censuses of O(log 1/epsilon).
+  package init?(
+    epsilon: Rational, dimension: Int = 1, order: Int = 1, scale: Int = 0,
+    codebook: Codebook = .compact
+  ) {
     precondition(epsilon > 0)
-    let candidates = CompactDesign.candidates(
-      epsilon: epsilon, scale: scale, codebook: codebook
-    ).map { (design: $0, weights: $0.counts.weights) }
-    guard var best = candidates.first else { return nil }
-    for candidate in candidates.dropFirst()
+    guard CompactDesign.exists(on: codebook, dimension: dimension, order: order) else { return nil }
+    var candidates: [CompactDesign] = []
+    if dimension == 1 {
+      candidates += PathDesign.candidates(epsilon: epsilon, scale: scale, codebook: codebook)
+        .map { .path($0) }
+    }
+    // With one bounded derivative a step of a path costs less than a node (theory, section 9).
+    if codebook.hasHalves, dimension > 1 || order > 1 {
+      candidates += CompactLevels.candidates(
+        dimension: dimension, order: order, epsilon: epsilon, scale: scale
+      ).map { .levels($0) }
+    }
+    let counted = candidates.map { (design: $0, weights: $0.counts.weights) }
+    guard var best = counted.first else { return nil }
+    for candidate in counted.dropFirst()
     where candidate.weights != best.weights
       && candidate.weights.isCertainlyAtMost(best.weights)
     {
@@ -26,100 +38,68 @@ public enum CompactDesign: Sendable, Hashable {
     self = best.design
   }
 
-  /// Whether there is a compact network on a codebook: it has 1/2 and -1/2, or -1, 1/2 and 1.
-  public static func exists(on codebook: Codebook) -> Bool {
-    halves(codebook) || units(codebook)
+  /// Whether there is a compact network for these d and n on a codebook: it has 1/2 and -1/2, or for
+  /// d = 1 -1, 1/2 and 1.
+  public static func exists(on codebook: Codebook, dimension: Int, order: Int) -> Bool {
+    orders(dimension: dimension)?.contains(order) == true
+      && (codebook.hasHalves || dimension == 1 && codebook.hasUnits)
   }
 
-  private static func halves(_ codebook: Codebook) -> Bool {
-    [.half, -.half].allSatisfy { codebook.code(of: $0) != nil }
-  }
-
-  private static func units(_ codebook: Codebook) -> Bool {
-    [-1, .half, 1].allSatisfy { codebook.code(of: $0) != nil }
-  }
-
-  private static func candidates(
-    epsilon: Rational, scale: Int, codebook: Codebook
-  ) -> [CompactDesign] {
-    func exponent(_ scale: Int) -> Int { (.powerOfTwo(scale) / epsilon).ceilingLog2 }
-    var candidates: [CompactDesign] = []
-    if halves(codebook) {
-      let tau = max(CompactTree.smallestExponent, exponent(scale))
-      candidates.append(.tree(CompactTree(exponent: tau, scale: scale)))
-      candidates += usefulBlockExponents(tau).map {
-        .folded(CompactFolded(blockExponent: $0, pieceExponent: tau - $0, scale: scale))
-      }
-    }
-    if units(codebook) {
-      let scale = max(0, scale)
-      candidates.append(
-        .unitTree(CompactUnitTree(exponent: max(1, exponent(scale)), scale: scale)))
-    }
-    return candidates
-  }
-
-  /// mu, near to where one more stops paying.
-  ///
-  /// It doubles about M (8 + kap/2) weights for the blocks and halves 8 K for the pieces, and so pays
-  /// while M (7 + kap/2) < 4 K; the lower order may move that by one.
-  private static func usefulBlockExponents(_ exponent: Int) -> Range<Int> {
-    let largest = exponent - CompactFolded.smallestPieceExponent
-    let first = max(CompactFolded.smallestBlockExponent, exponent / 2 - exponent.ceilingLog2)
-    guard first <= largest else { return first..<first }
-    let last =
-      (first..<largest).first { blockExponent in
-        let pieceExponent = exponent - blockExponent
-        return blockExponent - pieceExponent - 2 >= 0
-          || 7 + pieceExponent / 2 >= 1 << min(60, pieceExponent + 2 - blockExponent)
-      } ?? largest
-    return max(first, last - 1)..<min(largest, last + 1) + 1
-  }
-
-  /// tau = log2 T.
-  public var exponent: Int {
-    switch self {
-    case .tree(let tree): tree.exponent
-    case .folded(let folded): folded.exponent
-    case .unitTree(let tree): tree.exponent
+  /// n for which there is one; nil where there is none of this dimension.
+  public static func orders(dimension: Int) -> ClosedRange<Int>? {
+    switch dimension {
+    case 1: 1...3
+    case 2: 1...2
+    default: nil
     }
   }
 
-  /// mu: a folded network has 2^mu blocks of steps, a tree one.
-  public var blockExponent: Int {
-    if case .folded(let folded) = self { folded.blockExponent } else { 0 }
+  /// The network of a path; nil where it is another one.
+  public var path: PathDesign? {
+    if case .path(let path) = self { path } else { nil }
+  }
+
+  /// The levels; nil where it is a path.
+  public var levels: CompactLevels? {
+    if case .levels(let levels) = self { levels } else { nil }
   }
 
   /// log2 of C, which is negative where f is small.
   public var scale: Int {
     switch self {
-    case .tree(let tree): tree.scale
-    case .folded(let folded): folded.scale
-    case .unitTree(let tree): tree.scale
+    case .path(let path): path.scale
+    case .levels(let levels): levels.scale
     }
   }
 
-  /// T, the steps of the path.
-  public var steps: Count { .powerOfTwo(exponent) }
+  /// Cells along an axis on whose borders f' bends, besides some beside them: T, or 2^Lambda; nil when
+  /// there are more than 2^40.
+  public var smallCells: Int? {
+    switch self {
+    case .path(let path): path.smallSteps
+    case .levels(let levels): levels.finestLevel <= 40 ? 1 << levels.finestLevel : nil
+    }
+  }
 
-  /// T as a machine integer, or nil when it has more than 40 bits.
-  public var smallSteps: Int? { exponent <= 40 ? 1 << exponent : nil }
-
-  /// What is proven of |f' - f| where |f| and its slope are at most C: C h.
-  public var errorBound: Rational { .powerOfTwo(scale - exponent) }
+  /// What is proven of |f' - f| where f is C times a function of the unit ball.
+  public var errorBound: Rational {
+    switch self {
+    case .path(let path): path.errorBound
+    case .levels(let levels): levels.errorBound.exactValue
+    }
+  }
 
   /// The parts of the network, layer by layer.
   package var census: CompactCensus {
     switch self {
-    case .tree(let tree): tree.census
-    case .folded(let folded): folded.census
-    case .unitTree(let tree): tree.census
+    case .path(let path): path.census
+    case .levels(let levels): levels.census
     }
   }
 
   /// The values that it needs, and no others.
   public var smallestCodebook: Codebook {
-    if case .unitTree = self { .compactUnits } else { .compact }
+    if case .path(.unitTree) = self { .compactUnits } else { .compact }
   }
 
   /// Counts of the network on these values, the same for every f.
@@ -128,18 +108,6 @@ public enum CompactDesign: Sendable, Hashable {
   /// The same on another codebook that has them.
   public func counts(on codebook: Codebook) -> NetworkCounts {
     census.counts(lambda: codebook.lambda)
-  }
-
-  /// The network of a path with T steps, times C.
-  ///
-  /// O(T).
-  package func network(of path: SignPath, codebook: Codebook? = nil) -> LayeredNetwork {
-    let codebook = codebook ?? smallestCodebook
-    return switch self {
-    case .tree(let tree): tree.network(of: path, codebook: codebook)
-    case .folded(let folded): folded.network(of: path, codebook: codebook)
-    case .unitTree(let tree): tree.network(of: path, codebook: codebook)
-    }
   }
 }
 
@@ -150,29 +118,10 @@ extension Codebook {
   /// {-1, 1/2, 1}: the best for coarse epsilon, where nothing needs to be amplified.
   public static let compactUnits = Codebook(
     kind: .listed([-1, .half, 1], hasZero: false), lambda: 3)
-}
 
-extension CompactDesign {
-  /// The smallest one for functions of the unit ball, times C.
-  package init?(epsilon: Rational, codebook: Codebook = .compact) {
-    self.init(epsilon: epsilon, scale: 0, codebook: codebook)
-  }
+  /// Whether it has the values that every compact network can be made of.
+  var hasHalves: Bool { [.half, -.half].allSatisfy { code(of: $0) != nil } }
 
-  /// A tree of 2^exponent leaves on {-1, 1/2, 1}.
-  package static func unitTree(exponent: Int, scale: Int = 0) -> CompactDesign {
-    .unitTree(CompactUnitTree(exponent: exponent, scale: scale))
-  }
-
-  /// A tree of 2^exponent leaves.
-  package static func tree(exponent: Int, scale: Int = 0) -> CompactDesign {
-    .tree(CompactTree(exponent: exponent, scale: scale))
-  }
-
-  /// 2^blockExponent blocks of 2^pieceExponent steps.
-  package static func folded(
-    blockExponent: Int, pieceExponent: Int, scale: Int = 0
-  ) -> CompactDesign {
-    .folded(
-      CompactFolded(blockExponent: blockExponent, pieceExponent: pieceExponent, scale: scale))
-  }
+  /// Whether it has those of the unit tree.
+  var hasUnits: Bool { [-1, .half, 1].allSatisfy { code(of: $0) != nil } }
 }

@@ -155,13 +155,3 @@ public struct CompactFolded: Sendable, Hashable {
     shift.count(in: &census, last: sumLayer + doublings)
   }
 }
-
-extension Count {
-  /// 2^exponent - 1.
-  ///
-  /// O(exponent) where that is an enclosure, which nothing can be taken from.
-  fileprivate static func allOnes(_ exponent: Int) -> Count {
-    Count.powerOfTwo(exponent).subtracting(1)
-      ?? (0..<exponent).reduce(0) { $0 + .powerOfTwo($1) }
-  }
-}

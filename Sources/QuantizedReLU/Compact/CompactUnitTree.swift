@@ -61,7 +61,7 @@ public struct CompactUnitTree: Sendable, Hashable {
     precondition(path.exponent == exponent && path.scale == scale)
     typealias Edge = PhysicalBuilder.Edge
     var builder = PhysicalBuilder(codebook: codebook)
-    let x = builder.unit(layer: 1, [Edge(PhysicalBuilder.input, .one)])
+    let x = builder.unit(layer: 1, [Edge(PhysicalBuilder.input(0), .one)])
     let pieces = builder.pieces(of: x, depth: exponent, weight: .one, half: half)
     var shifted = path.value(0)
     var edges: [Edge] = []

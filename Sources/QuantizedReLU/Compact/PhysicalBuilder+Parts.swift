@@ -7,22 +7,32 @@ extension PhysicalBuilder {
     var isComplement: Bool
   }
 
-  /// Two copies of x/2, each layer two that read both, up to a layer.
+  /// Two copies of x/2, each layer two that read both, up to a layer: the last two.
   mutating func pair(to layer: Int) -> [Signal] {
-    var pair = (0..<2).map { _ in unit(layer: 1, [Edge(PhysicalBuilder.input)]) }
-    for layer in stride(from: 2, through: layer, by: 1) {
-      pair = (0..<2).map { _ in unit(layer: layer, pair.map { Edge($0) }) }
-    }
-    return pair
+    PhysicalBuilder.pair(copies(of: 0, through: layer), on: layer)
   }
+
+  /// Two copies of half a coordinate on every layer from the first.
+  mutating func copies(of axis: Int, through layer: Int) -> [[Signal]] {
+    var copies: [[Signal]] = []
+    for layer in 1...layer {
+      let below = copies.last ?? [PhysicalBuilder.input(axis)]
+      copies.append((0..<2).map { _ in unit(layer: layer, below.map { Edge($0) }) })
+    }
+    return copies
+  }
+
+  /// Those on one layer.
+  static func pair(_ copies: [[Signal]], on layer: Int) -> [Signal] { copies[layer - 1] }
 
   /// The 2^depth pieces of a coordinate, from left to right: each layer halves all of them, read with
   /// a weight and its negative.
   ///
   /// Of a piece n and half its width c, s(n - c) and s(c - n) are the two halves, one of them a
-  /// complement: one unit and two edges for each.
+  /// complement: one unit and two edges for each. Without the last piece there is one less.
   mutating func pieces(
-    of root: Signal, depth: Int, weight: PhysicalWeight = .half, half: (Int) -> ConstantPlace
+    of root: Signal, depth: Int, weight: PhysicalWeight = .half, isLastNeeded: Bool = true,
+    half: (Int) -> ConstantPlace
   ) -> [Piece] {
     var pieces = [Piece(signal: root, isComplement: false)]
     for level in 0..<depth {
@@ -30,8 +40,10 @@ extension PhysicalBuilder {
       let layer = root.layer + level + 1
       var next: [Piece] = []
       next.reserveCapacity(2 * pieces.count)
-      for piece in pieces {
+      for (place, piece) in pieces.enumerated() {
         for isRight in [false, true] {
+          let isLast = level == depth - 1 && place == pieces.count - 1 && isRight
+          if isLast, !isLastNeeded { continue }
           // The part of n above c: the right half of a piece, the left one of a complement.
           let isUpper = isRight != piece.isComplement
           let signal = unit(

@@ -4,7 +4,7 @@
 /// Only signs are chosen by f. Where a unit stands and which units it reads never depends on them,
 /// so that the networks of two functions differ in signs alone.
 struct PhysicalBuilder {
-  /// A unit, or the input on layer 0.
+  /// A unit, or an input on layer 0.
   struct Signal: Hashable {
     let layer: Int
     let index: Int32
@@ -28,12 +28,15 @@ struct PhysicalBuilder {
   private var layers: [LayeredNetwork.Layer] = []
   private var constants: [Int: [Signal]] = [:]
 
-  /// The input x.
-  static let input = Signal(layer: 0, index: 0)
+  private let inputCount: Int
+
+  /// An input, the coordinate of x on an axis.
+  static func input(_ axis: Int) -> Signal { Signal(layer: 0, index: Int32(axis)) }
 
   /// Nothing is built yet.
-  init(codebook: Codebook) {
+  init(codebook: Codebook, inputCount: Int = 1) {
     self.codebook = codebook
+    self.inputCount = inputCount
     codes = PhysicalWeight.allCases.map { codebook.code(of: $0.value).map { UInt16($0) } }
   }
 
@@ -87,7 +90,7 @@ struct PhysicalBuilder {
   mutating func finish(_ edges: [Edge], bias: PhysicalWeight?) -> LayeredNetwork {
     let output = unit(layer: layers.count + 1, edges, bias: bias)
     precondition(output.index == 0, "the network has one output")
-    var network = LayeredNetwork(codebook: codebook, inputCount: 1)
+    var network = LayeredNetwork(codebook: codebook, inputCount: inputCount)
     network.layers = layers
     return network
   }

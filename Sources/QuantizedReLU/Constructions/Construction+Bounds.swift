@@ -81,7 +81,7 @@ extension Construction {
         return try NetworkCounts(
           envelopeOf: design, codebook: codebook, scale: 0, valueExponent: 0)
       case .compact:
-        guard let design = CompactDesign(epsilon: referenceEpsilon) else {
+        guard let design = CompactDesign(epsilon: referenceEpsilon, dimension: d, order: n) else {
           preconditionFailure("there is a compact network on -1/2 and 1/2")
         }
         return design.counts

@@ -6,7 +6,7 @@ public enum Construction: Sendable {
   case independent(IndependentConstruction)
   /// Theorems 3 and 4.
   case dependent(DependentConstruction)
-  /// The path of signs, d = n = 1.
+  /// The path of signs or the levels, d = 1 and n <= 3 or d = 2 and n <= 2.
   case compact(CompactConstruction)
 
   /// Decides the parameters and counts.
@@ -119,7 +119,8 @@ public enum Construction: Sendable {
     case .independent(let construction): .independent(try construction.closedForm())
     case .dependent(let construction):
       try construction.closedForm(while: isWanted).map { .dependent($0) }
-    case .compact(let construction): try construction.path(while: isWanted).map { .compact($0) }
+    case .compact(let construction):
+      try construction.approximation(while: isWanted).map { .compact($0) }
     }
   }
 
@@ -157,7 +158,7 @@ extension Construction {
     case .dependent, .compact:
       UnquantizedBaseline(
         design: IndependentDesign(
-          n: 1, d: 1, epsilon: setting.epsilon.value * .powerOfTwo(-max(0, scale))),
+          n: setting.n, d: setting.d, epsilon: setting.epsilon.value * .powerOfTwo(-max(0, scale))),
         target: target)
     }
   }
@@ -169,7 +170,7 @@ extension Construction {
     switch self {
     case .independent(let construction): construction.design.smallGridSize
     case .dependent(let construction): construction.design.smallIntervals
-    case .compact(let construction): construction.design.smallSteps
+    case .compact(let construction): construction.design.smallCells
     }
   }
 
@@ -188,7 +189,7 @@ extension Construction {
     switch self {
     case .independent: 0
     case .dependent: cells ?? 0
-    case .compact: cells.flatMap { $0 <= SignPath.tableLimit ? $0 : nil } ?? 0
+    case .compact(let construction): construction.design.tabulatedValues
     }
   }
 
@@ -212,15 +213,15 @@ public enum Approximation: Sendable {
   case independent(ClosedForm)
   /// Theorems 3 and 4, d = 1.
   case dependent(DependentClosedForm)
-  /// The path of signs, d = 1.
-  case compact(SignPath)
+  /// The path of signs or the levels.
+  case compact(CompactApproximation)
 
   /// f'(x) for each point of [0,1]^d.
   public func values(at points: [[Double]]) -> [Double] {
     switch self {
     case .independent(let form): form.values(at: points)
     case .dependent(let form): form.values(at: points.map { $0[0] })
-    case .compact(let path): path.values(at: points.map { $0[0] })
+    case .compact(let approximation): approximation.values(at: points)
     }
   }
 
@@ -228,13 +229,14 @@ public enum Approximation: Sendable {
   public func values(at points: [[Double]], while isWanted: () -> Bool) -> [Double]? {
     switch self {
     case .independent(let form): form.values(at: points, while: isWanted)
-    case .dependent, .compact: isWanted() ? values(at: points) : nil
+    case .compact(.levels(let sum)): sum.values(at: points, while: isWanted)
+    case .dependent, .compact(.path): isWanted() ? values(at: points) : nil
     }
   }
 }
 
-/// One number that the parameters of a construction are made of: N, r, t or m, t, T or tau, mu, T,
-/// and C.
+/// One number that the parameters of a construction are made of: N, r, t or m, t, T or tau, mu, T
+/// or B, Lambda, J, s, and C.
 public struct DesignParameter: Sendable, Hashable {
   /// Its name in the theory.
   public let name: String
@@ -251,7 +253,8 @@ public struct DesignParameter: Sendable, Hashable {
 }
 
 extension Construction {
-  /// The parameters in the theory's order: N, r, t, or m, t, T, or tau, mu, T; then log2 C.
+  /// The parameters in the theory's order: N, r, t, or m, t, T, or tau, mu, T, or B, Lambda, J, s;
+  /// then log2 C.
   public var design: [DesignParameter] {
     let parameters: [DesignParameter]
     switch self {
@@ -268,12 +271,38 @@ extension Construction {
         DesignParameter(name: "T", value: .count(construction.design.intervals)),
       ]
     case .compact(let construction):
-      parameters = [
-        DesignParameter(name: "tau", value: .integer(construction.design.exponent)),
-        DesignParameter(name: "mu", value: .integer(construction.design.blockExponent)),
-        DesignParameter(name: "T", value: .count(construction.design.steps)),
-      ]
+      parameters = construction.design.parameters
     }
     return parameters + [DesignParameter(name: "log2C", value: .integer(scale))]
+  }
+}
+
+extension CompactDesign {
+  fileprivate var tabulatedValues: Int {
+    switch self {
+    case .path(let path):
+      path.smallSteps.flatMap { $0 <= SignPath.tableLimit ? $0 : nil } ?? 0
+    case .levels(let levels):
+      levels.nodes.int.flatMap { $0 <= LevelSum.tableLimit ? $0 : nil } ?? 0
+    }
+  }
+
+  fileprivate var parameters: [DesignParameter] {
+    switch self {
+    case .path(let path):
+      [
+        DesignParameter(name: "tau", value: .integer(path.exponent)),
+        DesignParameter(name: "mu", value: .integer(path.blockExponent)),
+        DesignParameter(name: "T", value: .count(path.steps)),
+      ]
+    case .levels(let levels):
+      [
+        DesignParameter(name: "B", value: .integer(levels.baseLevel)),
+        DesignParameter(name: "Lambda", value: .integer(levels.finestLevel)),
+        DesignParameter(name: "J", value: .integer(levels.precision)),
+        DesignParameter(name: "s", value: .integer(levels.seamExponent)),
+      ]
+        + (levels.folds > 0 ? [DesignParameter(name: "r", value: .integer(levels.folds))] : [])
+    }
   }
 }

@@ -14,8 +14,29 @@ public enum Structure: String, CaseIterable, Sendable, Hashable {
   /// 4).
   case dependent
   /// One topology for every function of the class too, of one bit a weight: only the signs of some
-  /// weights follow a path of steps, d = n = 1 (theory, section 9).
+  /// weights follow f, d = 1 and n <= 3 or d = 2 and n <= 2 (theory, section 9).
   case compact
+}
+
+extension Structure {
+  /// Whether there is a network of this structure for functions of d variables with n bounded
+  /// derivatives, on some codebook.
+  public func exists(n: Int, d: Int) -> Bool {
+    switch self {
+    case .independent: true
+    case .dependent: n == 1 && d == 1
+    case .compact: CompactDesign.orders(dimension: d)?.contains(n) == true
+    }
+  }
+
+  /// The n and d next below for which there is one.
+  public func nearest(n: Int, d: Int) -> (n: Int, d: Int) {
+    var d = d
+    while !exists(n: 1, d: d) { d = Swift.min(d - 1, 2) }
+    var n = n
+    while !exists(n: n, d: d) { n -= 1 }
+    return (n, d)
+  }
 }
 
 /// How N, r and t, or m, t and T, are chosen.
@@ -101,7 +122,7 @@ public struct Setting: Sendable, Hashable {
   public func validate() throws(SettingError) {
     guard Setting.nRange.contains(n) else { throw .nOutOfRange(n) }
     guard Setting.dRange.contains(d) else { throw .dOutOfRange(d) }
-    guard structure == .independent || n == 1 && d == 1 else {
+    guard structure.exists(n: n, d: d) else {
       throw .structureOutOfRange(structure, n: n, d: d)
     }
     if let codebook {
@@ -125,7 +146,9 @@ public struct Setting: Sendable, Hashable {
   }
 
   private func checkCompact(on codebook: Codebook) throws(CodebookError) {
-    guard structure != .compact || CompactDesign.exists(on: codebook) else {
+    guard
+      structure != .compact || CompactDesign.exists(on: codebook, dimension: d, order: n)
+    else {
       throw .noCompactNetwork(codebook)
     }
   }

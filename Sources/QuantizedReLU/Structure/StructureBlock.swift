@@ -38,12 +38,16 @@ public struct StructureBlock: Sendable, Hashable {
     case output
     /// Compact: the coordinate cut into pieces as long as a step.
     case pieces
-    /// Compact: which block of steps x lies in.
+    /// Compact: the hats of all levels, or the parabola.
+    case hats
+    /// Compact: which block of steps, or whose hat, x lies in.
     case masks
-    /// Compact: the edges whose signs are the steps of the path.
+    /// Compact: the edges whose signs are the steps of the path, or digits.
     case bits
-    /// Compact: a piece where its sign is up.
+    /// Compact: a piece or a hat where its sign is up.
     case gates
+    /// Compact: values of f at the nodes of the base.
+    case nodes
     /// Compact: what the path jumps between two blocks.
     case jumps
     /// Compact: the sum of gates, jumps and f'(0).

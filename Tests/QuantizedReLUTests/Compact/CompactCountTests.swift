@@ -9,7 +9,7 @@ import Testing
 
   @Test func treesHaveTheWeightsOfTheTheorem() throws {
     for tau in 2...12 {
-      let design = CompactDesign.tree(exponent: tau)
+      let design = PathDesign.tree(exponent: tau)
       let (counts, steps) = (design.counts, 1 << tau)
       #expect(counts.weights == Count(5 * steps + tau * tau + 24 * tau + 52))
       #expect(counts.units == Count(2 * steps + tau * tau + 9 * tau + 19))
@@ -23,7 +23,7 @@ import Testing
 
   @Test func treesOfUnitEdgesHaveFiveWeightsAStepAndThreeALevel() throws {
     for tau in 1...10 {
-      let design = CompactDesign.unitTree(exponent: tau)
+      let design = PathDesign.unitTree(exponent: tau)
       let (counts, steps) = (design.counts, 1 << tau)
       #expect(counts.weights == Count(5 * steps + 3 * tau))
       #expect(counts.units == Count(2 * steps + 2 * tau))
@@ -48,18 +48,20 @@ import Testing
     func kind(_ values: [Rational]) throws -> CompactDesign? {
       CompactDesign(epsilon: .powerOfTwo(-4), codebook: try Codebook(values: values))
     }
-    #expect(try kind([-.half, .half]) == .tree(exponent: 4))
-    #expect(try kind([-.half, 0, .half]) == .tree(exponent: 4))
-    #expect(try kind([-1, .half, 1]) == .unitTree(exponent: 4))
-    #expect(try kind([-1, -.half, .half, 1]) == .unitTree(exponent: 4))
+    #expect(try kind([-.half, .half]) == .path(.tree(exponent: 4)))
+    #expect(try kind([-.half, 0, .half]) == .path(.tree(exponent: 4)))
+    #expect(try kind([-1, .half, 1]) == .path(.unitTree(exponent: 4)))
+    #expect(try kind([-1, -.half, .half, 1]) == .path(.unitTree(exponent: 4)))
     #expect(try kind([-1, .half]) == nil)
-    #expect(CompactDesign.exists(on: .nonlinear(lambda: 5, precision: 9)))
-    #expect(!CompactDesign.exists(on: .linear(lambda: 2)))
+    #expect(
+      CompactDesign.exists(
+        on: .nonlinear(lambda: 5, precision: 9), dimension: 1, order: 1))
+    #expect(!CompactDesign.exists(on: .linear(lambda: 2), dimension: 1, order: 1))
   }
 
   @Test func foldedNetworksHaveTheirCensus() throws {
     for (mu, kap) in Self.pairs + [(7, 7)] {
-      let design = CompactDesign.folded(blockExponent: mu, pieceExponent: kap)
+      let design = PathDesign.folded(blockExponent: mu, pieceExponent: kap)
       let network = try design.network(of: CompactFunction.twelve[2].path(mu + kap))
       try network.checkInvariants()
       #expect(network.counts == design.counts, "mu = \(mu), kap = \(kap)")
@@ -69,7 +71,7 @@ import Testing
   @Test func foldedNetworksHaveTheWeightsOfTheTheorem() {
     for (mu, kap) in Self.pairs where kap >= 3 {
       let (m, k, tau) = (1 << mu, 1 << kap, mu + kap)
-      let counts = CompactDesign.folded(blockExponent: mu, pieceExponent: kap).counts
+      let counts = PathDesign.folded(blockExponent: mu, pieceExponent: kap).counts
       let weights =
         (1 << tau) + 8 * m + 8 * k + m * kap / 2 + 2 * kap * kap + mu * mu + 3 * mu * kap + 57 * kap
         + 30 * mu + 69
@@ -82,7 +84,7 @@ import Testing
   }
 
   @Test func everyLayerHasItsUnitsAndWeights() throws {
-    let designs: [CompactDesign] =
+    let designs: [PathDesign] =
       [
         .tree(exponent: 2), .tree(exponent: 5, scale: 3),
         .folded(blockExponent: 1, pieceExponent: 2),
@@ -125,14 +127,18 @@ import Testing
       epsilon: Epsilon("1/\(1 << exponent)"), target: target)
     #expect(construction.structureCounts.weights == Count(weights))
     #expect(construction.errorBound == .powerOfTwo(-exponent))
-    if case .tree = construction.design { #expect(exponent <= 6) } else { #expect(exponent >= 7) }
+    if case .path(.tree) = construction.design {
+      #expect(exponent <= 6)
+    } else {
+      #expect(exponent >= 7)
+    }
   }
 
   @Test func noOtherParametersAreSmaller() throws {
     for tau in 2...24 {
       let chosen = try #require(CompactDesign(epsilon: .powerOfTwo(-tau)))
       let others =
-        [CompactDesign.tree(exponent: tau)]
+        [PathDesign.tree(exponent: tau)]
         + (1..<max(2, tau - 1)).filter { tau - $0 >= 2 }.map {
           .folded(blockExponent: $0, pieceExponent: tau - $0)
         }

@@ -50,3 +50,8 @@ struct CompactFunction: Sendable, CustomStringConvertible {
     return path
   }
 }
+
+extension PathDesign {
+  /// Counts on the values that it needs.
+  var counts: NetworkCounts { CompactDesign.path(self).counts }
+}

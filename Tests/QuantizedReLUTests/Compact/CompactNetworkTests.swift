@@ -4,7 +4,7 @@ import Testing
 /// The network is the path, bit for bit, inside every seam too; and the path is all that differs.
 @Suite struct CompactNetworkTests {
   /// Ends of all steps, and points inside them: all inside seams, and random ones.
-  private func points(_ design: CompactDesign, seed: UInt64) -> [Double] {
+  private func points(_ design: PathDesign, seed: UInt64) -> [Double] {
     var generator = SeededGenerator(seed: seed)
     let steps = 1 << design.exponent
     var points = (0..<200).map { _ in
@@ -22,7 +22,7 @@ import Testing
   }
 
   private func expectPath(
-    _ design: CompactDesign, _ function: CompactFunction, seed: UInt64
+    _ design: PathDesign, _ function: CompactFunction, seed: UInt64
   ) throws {
     let path = try function.path(design.exponent)
     let network = design.network(of: path)
@@ -53,7 +53,7 @@ import Testing
   }
 
   @Test func rationalValuesAreExactAwayFromDyadicPointsToo() throws {
-    let designs: [CompactDesign] =
+    let designs: [PathDesign] =
       [
         .tree(exponent: 4), .folded(blockExponent: 2, pieceExponent: 2),
         .folded(blockExponent: 2, pieceExponent: 3, scale: 2),
@@ -76,7 +76,7 @@ import Testing
   }
 
   @Test func twoFunctionsHaveTheSameUnsignedGraph() throws {
-    let designs: [CompactDesign] =
+    let designs: [PathDesign] =
       (2...9).map { .tree(exponent: $0) } + (2...9).map { .unitTree(exponent: $0) }
       + (3...9).flatMap { tau in
         (1...(tau - 2)).map { .folded(blockExponent: $0, pieceExponent: tau - $0) }

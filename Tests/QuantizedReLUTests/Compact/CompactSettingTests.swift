@@ -14,14 +14,17 @@ import Testing
 
   @Test(
     "counts, network, closed form and error bound belong together",
-    arguments: InventoryFamily.compact)
+    arguments: InventoryFamily.compact + InventoryFamily.levels)
   func belongsTogether(_ member: InventoryFamily) throws {
     let construction = try member.construction()
     let network = try construction.network()
     try network.checkInvariants()
     #expect(network.counts == construction.structureCounts)
     #expect(construction.instanceCounts() == .counts(network.counts))
-    let points = (0...2048).map { [Double($0) / 2048] }
+    let points: [[Double]] = (0...2048).map { place in
+      let x = Double(place) / 2048
+      return member.d == 1 ? [x] : [x, Double(place * 37 % 2048) / 2048]
+    }
     let values = try construction.approximation().values(at: points)
     #expect(network.values(at: points) == values)
     let bound = construction.errorBound.doubleValue * (1 + 1e-12)
@@ -52,8 +55,8 @@ import Testing
 
   @Test("is refused for other n and d, and where the weight values are missing")
   func isRefused() throws {
-    #expect(throws: SettingError.structureOutOfRange(.compact, n: 2, d: 1)) {
-      try setting(n: 2).validate()
+    #expect(throws: SettingError.structureOutOfRange(.compact, n: 4, d: 1)) {
+      try setting(n: 4).validate()
     }
     #expect(throws: SettingError.structureOutOfRange(.compact, n: 1, d: 3)) {
       try setting(d: 3).validate()
@@ -70,6 +73,10 @@ import Testing
     }
     try setting(codebook: [-.half, Rational(1, over: 4), .half]).validate()
     try setting(codebook: [-1, .half, 1]).validate()
+    try setting(codebook: [-1, .half, 1], n: 3).validate()
+    #expect(throws: SettingError.codebook(.noCompactNetwork(.compactUnits))) {
+      try setting(codebook: [-1, .half, 1], d: 2).validate()
+    }
   }
 
   @Test("has a curve of bits against lambda, which only grows, where it is the setting's structure")
@@ -84,6 +91,42 @@ import Testing
     #expect(curve.optimum?.lambda == 2 && curve.optimum?.structureBits.double == 776)
     for (a, b) in zip(curve.points, curve.points.dropFirst()) {
       #expect(a.structureBits.isClearlyLess(than: b.structureBits))
+    }
+  }
+
+  /// The same of levels: digits of all nodes, with a parabola too.
+  @Test(
+    "f chooses as many weights of levels as the inventory says",
+    arguments: [
+      (1, 2, "0.05"), (1, 2, "0.0003"), (1, 3, "0.0001"), (2, 1, "0.6"), (2, 2, "0.05"),
+    ])
+  func chosenLevels(_ shape: (d: Int, n: Int, epsilon: String)) throws {
+    var seen: [Set<UInt16>] = []
+    var inventory: StructureInventory?
+    // Random phases: each digit of each node is 0 here and 1 there.
+    var generator = SeededGenerator(seed: 11)
+    let functions = (0..<40).map { _ in
+      let (a, b, c, s) = (
+        Int.random(in: 0...99, using: &generator), Int.random(in: 20...99, using: &generator),
+        Int.random(in: -99...99, using: &generator), Bool.random(using: &generator) ? "-" : ""
+      )
+      return shape.d == 1
+        ? "\(s)0.99*cos(x*\(b)/100+\(a)/16)" : "\(s)0.99*cos((x*\(b)+y*\(c))/100+\(a)/16)"
+    }
+    for function in functions {
+      let construction = try Construction(
+        setting: setting(epsilon: shape.epsilon, n: shape.n, d: shape.d),
+        target: TargetFunction(parsing: function, dimension: shape.d))
+      #expect(construction.scale == 0, "\(function)")
+      let codes = try construction.network().layers.flatMap { $0.codes + $0.biases }
+      if seen.isEmpty { seen = codes.map { _ in [] } }
+      for (place, code) in codes.enumerated() { seen[place].insert(code) }
+      inventory = construction.inventory
+    }
+    let use = try #require(inventory).use
+    #expect(Count(seen.count { $0.count > 1 }) == use.chosen)
+    for code in 0..<use.codebook.codeCount {
+      #expect(Count(seen.count { $0 == [UInt16(code)] }) == use.count(of: code), "code \(code)")
     }
   }
 

@@ -108,5 +108,18 @@ struct InventoryFamily: Sendable, CustomStringConvertible {
     }
   }
 
-  static let all = oneAxis + shapes + explicit + dependent + compact
+  /// Levels on one and two axes, with a parabola, and without levels.
+  static let levels: [InventoryFamily] = [
+    ("sin(x)", 2, 1, "0.001"), ("sin(3*x)", 2, 1, "0.1"), ("x^3/6", 3, 1, "0.0001"),
+    ("x/40", 2, 1, "0.001"), ("abs(x-y)", 1, 2, "0.25"), ("sin(x)*cos(y)", 2, 2, "0.1"),
+    ("x*y", 2, 2, "0.01"),
+  ].flatMap { function, n, d, epsilon in
+    ParameterChoice.allCases.map {
+      InventoryFamily(
+        function: function, lambda: 2, epsilon: epsilon, n: n, d: d, structure: .compact,
+        parameters: $0)
+    }
+  }
+
+  static let all = oneAxis + shapes + explicit + dependent + compact + levels
 }
