@@ -55,30 +55,30 @@ extension Explanation {
     let hasParabola = design.folds > 0
     let cell = "2^−\(design.baseLevel)"
     let omega = "2^−\(design.seamExponent + 1)"
-    let chosen = "of those proven, with the fewest weights"
     var all = [
       Explanation(
         "B", String(design.baseLevel),
-        "the grid 2^−B has f's values as numbers of J signs, \(chosen)",
+        "the grid 2^−B has values of f, J signs each; of all B, Λ, J, s that are proven, those with the "
+          + "fewest weights",
         "\(design.baseNodes.grouped) nodes", section, in: .design, key: "design.B"),
       Explanation(
         "Λ", String(design.finestLevel),
         hasParabola
           ? "B + 1: a parabola on every cell of the grid"
-          : "levels B < l ≤ Λ add the nodes of the grid 2^−l, \(chosen)",
+          : "levels B < l ≤ Λ add the nodes of the grid 2^−l",
         "\(design.nodes.grouped) nodes", section, in: .design, key: "design.Lambda"),
       Explanation(
-        "J", String(design.precision), "values are odd multiples of q = 2^−J, \(chosen)",
-        "q = 2^−\(design.precision)", section, in: .design, key: "design.J"),
+        "J", String(design.precision), "values are odd multiples of q = 2^−J",
+        "2^−\(design.precision)", section, in: .design, key: "design.J"),
       Explanation(
         "s", String(design.seamExponent),
-        "digits change within ω = 2^−(s+1) of a border, where hats are cut off, \(chosen)",
-        "ω = \(omega)", section, in: .design, key: "design.s"),
+        "digits change within ω = 2^−(s+1) of a border, where hats are cut off",
+        omega, section, in: .design, key: "design.s"),
     ]
     if hasParabola {
       all.append(
         Explanation(
-          "r", String(design.folds), "folds of the parabola (Proposition 1), \(chosen)", "",
+          "r", String(design.folds), "folds of the parabola (Proposition 1)", "",
           section,
           in: .design, key: "design.r"))
     }
@@ -86,7 +86,7 @@ extension Explanation {
       Explanation(
         "coefficient", hasParabola ? "|c| ≤ \(cell)^2/8 + q" : "|c| ≤ k^n·2^(−n·l)/n + q + e",
         "f(v)/C less what the coded coarser levels make of it at v, a node of level l with k odd "
-          + "coordinates",
+          + "coordinates; e is what their seams may cost",
         "", section, in: .design, key: ""),
       Explanation(
         "digits", design.signs.grouped,

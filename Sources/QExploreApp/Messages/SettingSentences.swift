@@ -84,9 +84,12 @@ extension CodebookError: Explained {
     case .notANumber(let text):
       "the codebook value \(shown(text)) is not a number; "
         + "give fractions, decimals or powers separated by commas, as in -1/2,0.25,2^-4."
-    case .noCompactNetwork(let codebook):
+    case .noCompactNetwork(let codebook, dimension: 1):
       "the compact structure needs the weight values -1/2 and 1/2, or -1, 1/2 and 1, and \(codebook) has "
         + "neither; take nonlinear quantization, a codebook such as -1,1/2,1, or another structure."
+    case .noCompactNetwork(let codebook, let dimension):
+      "for d = \(dimension) the compact structure needs the weight values -1/2 and 1/2, and \(codebook) "
+        + "has not both; take nonlinear quantization, a codebook such as -1/2,1/2, or another structure."
     case .outOfRange(let value):
       "the codebook value \(value) is outside -1024...1024; give values from -1024 to 1024."
     }

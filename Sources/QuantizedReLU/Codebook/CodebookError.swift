@@ -15,5 +15,5 @@ public enum CodebookError: Error, Hashable, Sendable {
   /// A value outside [-1024, 1024].
   case outOfRange(Rational)
   /// It has neither -1/2 and 1/2 nor -1, 1/2 and 1, which the compact structure is made of.
-  case noCompactNetwork(Codebook)
+  case noCompactNetwork(Codebook, dimension: Int)
 }

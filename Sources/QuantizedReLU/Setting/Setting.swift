@@ -149,7 +149,7 @@ public struct Setting: Sendable, Hashable {
     guard
       structure != .compact || CompactDesign.exists(on: codebook, dimension: d, order: n)
     else {
-      throw .noCompactNetwork(codebook)
+      throw .noCompactNetwork(codebook, dimension: d)
     }
   }
 }

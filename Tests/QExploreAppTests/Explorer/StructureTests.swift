@@ -52,7 +52,7 @@ import Testing
     #expect(session.state.setting == before && session.state.notice == nil)
   }
 
-  @Test("the compact structure takes n = d = 1 and nonlinear levels, says so, and gives both back")
+  @Test("the compact structure takes the nearest n and d, and nonlinear levels, and gives all back")
   func compactSetsAside() throws {
     var session = try makeSession(
       target: "average", lambda: 4, epsilon: "0.5", n: 2, d: 3, quantization: .linear)
@@ -60,20 +60,41 @@ import Testing
     session.focus(.structure)
     session.press(.left)
     #expect(session.state.setting.structure == .compact)
-    #expect(session.state.setting.n == 1 && session.state.setting.d == 1)
+    #expect(session.state.setting.n == 2 && session.state.setting.d == 2)
     #expect(session.state.setting.quantization == .nonlinear)
-    let notice = try #require(session.state.notice)
-    #expect(notice.contains("the compact structure is for n = d = 1"))
-    #expect(notice.contains("n = 2 and d = 3 became 1"))
-    #expect(notice.contains("quantize became nonlinear"))
+    var notice = try #require(session.state.notice)
+    #expect(notice.contains("the compact structure is for n ≤ 3 with d = 1 and n ≤ 2 with d = 2"))
+    #expect(notice.contains("d = 3 became 2;"))
+    #expect(notice.contains("Linear levels have no -1/2: quantize became nonlinear"))
     session.press(.left)
     #expect(session.state.setting.structure == .dependent)
     #expect(session.state.setting.quantization == .linear && session.state.setting.n == 1)
-    #expect(session.state.notice == "linear levels again.")
+    notice = try #require(session.state.notice)
+    #expect(notice.contains("n = 2 and d = 2 became 1") && notice.contains("Linear levels again."))
     session.press(.right)
+    #expect(session.state.setting.n == 2 && session.state.setting.d == 2)
+    #expect(try #require(session.state.notice).hasPrefix("n = 1 and d = 1 became 2 again."))
     session.press(.right)
     #expect(session.state.setting == before)
     #expect(session.state.notice == "n = 2 and d = 3 again. Linear levels again.")
+  }
+
+  @Test("an n or d chosen with the compact structure is not taken back by the way home")
+  func chosenShapeStays() throws {
+    var session = try makeSession(target: "average", epsilon: "0.5", n: 2, d: 3)
+    session.focus(.structure)
+    session.press(.left)
+    session.focus(.n)
+    session.press(.left)
+    #expect(session.state.setting.n == 1 && session.state.setting.d == 2)
+    session.press(.right, .right)
+    let sentence = try #require(session.state.problems[.n]?.sentence)
+    #expect(sentence.contains("n = 3, d = 2") && session.state.setting.n == 2)
+    session.press(.left)
+    session.focus(.structure)
+    session.press(.right)
+    #expect(session.state.setting.structure == .independent)
+    #expect(session.state.setting.n == 1 && session.state.setting.d == 3)
   }
 
   @Test("a listed codebook without the values of the compact structure is refused, and told why")

@@ -48,7 +48,8 @@ extension EndToEnd {
         "count", "--structure", "dense",
         naming: ["dense", "independent", "dependent", "or compact"]),
       Case(
-        "count", "--structure", "compact", "--d", "2", naming: ["d = 2", "n = d = 1", "compact"]),
+        "count", "--structure", "compact", "--d", "3",
+        naming: ["d = 3", "n ≤ 2 with d = 2", "compact"]),
       Case(
         "count", "--structure", "compact", "--quantization", "linear",
         naming: ["{-1, 1/2}", "nonlinear", "-1,1/2,1"]),

@@ -62,19 +62,22 @@ import Testing
       try setting(d: 3).validate()
     }
     for lambda in [2, 4, 16] {
-      #expect(throws: SettingError.codebook(.noCompactNetwork(.linear(lambda: lambda)))) {
+      #expect(
+        throws: SettingError.codebook(.noCompactNetwork(.linear(lambda: lambda), dimension: 1))
+      ) {
         try setting(lambda: lambda, quantization: .linear).validate()
       }
     }
     let refused = SettingError.codebook(
-      .noCompactNetwork(try Codebook(values: [-1, Rational(1, over: 4), .half])))
+      .noCompactNetwork(
+        try Codebook(values: [-1, Rational(1, over: 4), .half]), dimension: 1))
     #expect(throws: refused) {
       try setting(codebook: [-1, Rational(1, over: 4), .half]).validate()
     }
     try setting(codebook: [-.half, Rational(1, over: 4), .half]).validate()
     try setting(codebook: [-1, .half, 1]).validate()
     try setting(codebook: [-1, .half, 1], n: 3).validate()
-    #expect(throws: SettingError.codebook(.noCompactNetwork(.compactUnits))) {
+    #expect(throws: SettingError.codebook(.noCompactNetwork(.compactUnits, dimension: 2))) {
       try setting(codebook: [-1, .half, 1], d: 2).validate()
     }
   }
