@@ -40,12 +40,20 @@ package struct CountReport {
   /// The knobs and f, as every file names them.
   static func parameters(of construction: Construction) -> [JSONValue.Member] {
     let setting = construction.setting
+    return parameters(of: setting, construction.target, lambda: construction.codebook.lambda) + [
+      .init("structure", .string(setting.structure.rawValue)),
+      .init("parameters", .string(setting.parameters.rawValue)),
+    ]
+  }
+
+  /// The same without the structure and how its parameters are chosen.
+  static func parameters(
+    of setting: Setting, _ target: TargetFunction, lambda: Int
+  ) -> [JSONValue.Member] {
     var members = [
-      JSONValue.Member("function", .string(construction.target.text)),
-      JSONValue.Member("lambda", .integer(construction.codebook.lambda)),
-      JSONValue.Member("epsilon", .string(setting.epsilon.text)),
-      JSONValue.Member("n", .integer(setting.n)),
-      JSONValue.Member("d", .integer(setting.d)),
+      JSONValue.Member("function", .string(target.text)), .init("lambda", .integer(lambda)),
+      .init("epsilon", .string(setting.epsilon.text)), .init("n", .integer(setting.n)),
+      .init("d", .integer(setting.d)),
     ]
     if let codebook = setting.codebook {
       if let named = NamedCodebook(matching: codebook) {
@@ -55,8 +63,6 @@ package struct CountReport {
     } else {
       members.append(.init("quantization", .string(setting.quantization.rawValue)))
     }
-    members.append(.init("structure", .string(setting.structure.rawValue)))
-    members.append(.init("parameters", .string(setting.parameters.rawValue)))
     return members
   }
 
@@ -149,20 +155,12 @@ package struct CountReport {
         }
       }
     return fields.map(\.0).joined(separator: ",") + "\n"
-      + fields.map { Self.quoted($0.1) }.joined(separator: ",") + "\n"
+      + fields.map { $0.1.csvCell }.joined(separator: ",") + "\n"
   }
 
   private var instance: NetworkCounts? {
     guard case .counts(let counts) = instanceCounts else { return nil }
     return counts
-  }
-
-  /// RFC 4180: a cell with a comma, a quotation mark or a line break stands in quotation marks.
-  private static func quoted(_ cell: String) -> String {
-    guard cell.contains(where: { $0 == "," || $0 == "\u{22}" || $0.isNewline }) else { return cell }
-    return "\u{22}"
-      + cell.split(separator: "\u{22}", omittingEmptySubsequences: false)
-      .joined(separator: "\u{22}\u{22}") + "\u{22}"
   }
 
   /// The counts for people: digits in groups, columns aligned to the right.
@@ -282,5 +280,15 @@ extension JSONValue {
     case .array(let values): values.map(\.cell).joined(separator: " ")
     default: text
     }
+  }
+}
+
+extension String {
+  /// RFC 4180: a cell with a comma, a quotation mark or a line break stands in quotation marks.
+  var csvCell: String {
+    guard contains(where: { $0 == "," || $0 == "\u{22}" || $0.isNewline }) else { return self }
+    return "\u{22}"
+      + split(separator: "\u{22}", omittingEmptySubsequences: false)
+      .joined(separator: "\u{22}\u{22}") + "\u{22}"
   }
 }

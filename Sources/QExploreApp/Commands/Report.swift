@@ -12,6 +12,7 @@ protocol Report {
 
 extension CountReport: Report {}
 extension BitWidthReport: Report {}
+extension ComparisonReport: Report {}
 
 /// The option that chooses the form of a report.
 struct ReportOptions: ParsableArguments {

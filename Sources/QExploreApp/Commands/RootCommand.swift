@@ -19,8 +19,9 @@ package struct RootCommand: ProgramCommand {
       """,
     version: ProgramVersion.name,
     subcommands: [
-      CountCommand.self, EvaluateCommand.self, BitWidthCommand.self, SweepCommand.self,
-      PlotCommand.self, ScreenCommand.self, ReportCommand.self, ExportCommand.self,
+      CountCommand.self, CompareCommand.self, EvaluateCommand.self, BitWidthCommand.self,
+      SweepCommand.self, PlotCommand.self, ScreenCommand.self, ReportCommand.self,
+      ExportCommand.self,
       ConfigCommand.self, ManualCommand.self,
     ])
 

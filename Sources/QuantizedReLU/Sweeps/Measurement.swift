@@ -90,18 +90,12 @@ public struct Measurement: Sendable {
     } catch {
       return .nan
     }
-    let target = construction.target
-    let d = construction.setting.d
-    let points =
-      d == 2
-      ? SamplePoints.square()
-      : SamplePoints.line(gridSize: construction.cells).map { [Double](repeating: $0, count: d) }
-    guard let values = form.values(at: points, while: isWanted) else { return nil }
-    var largest = 0.0
-    for (point, value) in zip(points, values) {
-      largest = max(largest, abs(value - target.value(at: point)))
-    }
-    error = largest
-    return largest
+    guard
+      let found = SampledError(
+        form, of: construction.target, gridSize: construction.cells, productLimit: nil,
+        while: isWanted)
+    else { return nil }
+    error = found.largest
+    return found.largest
   }
 }

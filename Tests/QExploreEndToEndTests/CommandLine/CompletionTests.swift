@@ -38,6 +38,8 @@ extension EndToEnd {
       "bash completes commands, options and their values",
       arguments: [
         (["sw"], ["sweep"]),
+        (["comp"], ["compare"]),
+        (["compare", "--format", ""], ["table", "json", "csv"]),
         (["plot", "ap"], ["approximation"]),
         (["plot", "bit-width-"], ["bit-width-derivative", "bit-width-by-dimension"]),
         (["count", "--quantization", "l"], ["linear"]),

@@ -61,6 +61,11 @@ extension EndToEnd {
       Case("count", "--codebook", "fp7", naming: ["fp7", "fp8-e4m3"]),
       Case("count", "--parameters", "best", naming: ["best", "paper", "tuned"]),
       Case("count", "--format", "xml", naming: ["xml", "table, json or csv"]),
+      Case("compare", "--format", "xml", naming: ["xml", "table, json or csv"]),
+      Case("compare", "--epsilon", "2", naming: ["epsilon 2", "above 0"]),
+      Case(
+        "compare", "--lambda", "3", "--quantization", "linear",
+        naming: ["lambda 3", "odd", "nonlinear"]),
       Case("count", "--codebook", "1/4,1/2", naming: ["negative"]),
       Case("count", "--codebook", "-1/2", naming: ["1 value", "two"]),
       Case("count", "--codebook", "", naming: ["\"\""]),
@@ -83,6 +88,7 @@ extension EndToEnd {
       Case("count", "--function", String(repeating: "-", count: 100_000) + "x", naming: []),
       Case("count", "--function", "1/(x-0.5)", naming: []),
       Case("count", "--function", "log(x)", naming: []),
+      Case("compare", "--function", "log(x)", naming: ["x = 0"]),
     ]
 
     static let usage: [Case] = [
@@ -93,6 +99,8 @@ extension EndToEnd {
       Case("--lambda", "3", "count", naming: ["--lambda", "count"]),
       Case("count", "-x", naming: ["-x", "--help"]),
       Case("evaluate", "--points", "3", "--at", "0.5", naming: ["--points", "--at"]),
+      Case("compare", "--structure", "compact", naming: ["--structure compact", "leave it out"]),
+      Case("compare", "--parameters", "tuned", naming: ["--parameters tuned", "count"]),
       Case("--glyphs", "emoji", naming: ["emoji", "braille"]),
       Case("--color", "rainbow", naming: ["rainbow", "256"]),
       Case("--theme", "no such theme", naming: ["no such theme"]),

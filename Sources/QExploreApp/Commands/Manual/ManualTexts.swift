@@ -59,6 +59,10 @@ package enum ManualTexts {
       "qexplore count --function \"sin(x)\" --lambda 2 --epsilon 0.1 --n 1"
     ),
     (
+      "What every structure takes, beside the entropy:",
+      "qexplore compare --function \"exp(-3*x)*sin(7*x)/60\" --epsilon 2^-9"
+    ),
+    (
       "What it computes, at three points:",
       "qexplore evaluate --function \"exp(-3*x)*sin(7*x)/60\" --n 2 --epsilon 0.01 --points 3"
     ),
