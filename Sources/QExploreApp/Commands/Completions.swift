@@ -12,6 +12,13 @@ extension CompletionKind {
     .list(choice.allCases.map(\.rawValue))
   }
 
+  /// What the figures scaling and sweep show.
+  static var metrics: CompletionKind {
+    let metrics = Metric.allCases.map(\.rawValue)
+    let scaling = ScalingQuantity.allCases.map(\.rawValue)
+    return .list(metrics + scaling.filter { !metrics.contains($0) })
+  }
+
   /// The functions that have a name.
   static var functions: CompletionKind { .list(TargetFunction.gallery.map(\.name)) }
 

@@ -33,8 +33,8 @@ package struct PlotCommand: ProgramCommand {
 
   @Option(
     parsing: .unconditional,
-    help: "scaling: weights, bits or overhead; sweep: any metric of the command sweep.",
-    completion: .names(of: Metric.self))
+    help: "scaling: weights, bits, overhead or structures; sweep: any metric of the command sweep.",
+    completion: .metrics)
   var metric: String?
 
   @Option(
@@ -112,7 +112,8 @@ package struct PlotCommand: ProgramCommand {
       }
       guard let quantity = ScalingQuantity(rawValue: metric) else {
         throw CommandFailure(
-          "metric \(shown(metric)) does not exist for scaling; choose weights, bits or overhead.")
+          "metric \(shown(metric)) does not exist for scaling; choose weights, bits, overhead or structures."
+        )
       }
       request.scaling = quantity
     }

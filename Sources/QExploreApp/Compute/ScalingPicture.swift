@@ -4,6 +4,10 @@ import QuantizedReLU
 package struct ScalingPicture: Sendable, Equatable {
   /// Structure or envelope for several lambda.
   package var curves: [ScalingCurves.Curve]
+  /// All structures with the weight values of the setting; empty where there is one alone.
+  package var structures: [ScalingCurves.StructureCurve]
+  /// What each of them has at the present epsilon.
+  package var here: [StructureHere]
   /// The network with real coefficients.
   package var unquantized: [ScalingCurves.Point]
   /// The theorem's rate for weights and for bits, each through its reference point.
@@ -13,21 +17,79 @@ package struct ScalingPicture: Sendable, Equatable {
   package var overheadBound: FittedBound?
   /// The statements at each epsilon of the curves, without their constants.
   package var theory: [TheoryBounds]
+  /// What any network for all f with the same C needs; empty where that is not known.
+  package var entropy: [EntropyPoint]
+  /// log2 of that C.
+  package var scale: Int
+
+  /// A structure at the present epsilon.
+  package struct StructureHere: Sendable, Hashable {
+    /// Which construction.
+    package var structure: Structure
+    /// For every f.
+    package var counts: NetworkCounts
+    /// Whether it keeps epsilon for every f with the same C.
+    package var servesClass: Bool
+  }
+
+  /// The entropy at one epsilon.
+  package struct EntropyPoint: Sendable, Hashable {
+    /// The error allowed.
+    package var epsilon: Epsilon
+    /// The bits that are needed.
+    package var bits: LogValue
+  }
 
   /// Measures a subject; nil as soon as it is no longer wanted.
   static func measure(
     _ construction: Construction, cache: EngineCache, isWanted: () -> Bool
   ) -> ScalingPicture? {
     let setting = construction.setting
+    let measuredCache = cache.counts(of: construction.target)
     var measured = ScalingCurves(
       setting: setting, target: construction.target, classBound: construction.classBound,
-      cache: cache.counts(of: construction.target))
+      cache: measuredCache)
     guard measured.measure(while: isWanted) else { return nil }
+    let scale = construction.classBound.scaleExponent
     let weights = cache.rate(.weights, of: construction)
     return ScalingPicture(
-      curves: measured.curves, unquantized: measured.unquantized, weightsBound: weights,
+      curves: measured.curves, structures: measured.structures,
+      here: measured.structures.compactMap {
+        here($0.structure, of: construction, cache: measuredCache)
+      },
+      unquantized: measured.unquantized, weightsBound: weights,
       bitsBound: cache.rate(.bits, of: construction),
       overheadBound: construction.fittedOverhead(through: weights),
-      theory: measured.epsilons.map { construction.theoryBounds(at: $0) })
+      theory: measured.epsilons.map { construction.theoryBounds(at: $0) },
+      entropy: measured.epsilons.compactMap { epsilon in
+        entropy(of: setting, at: epsilon, scale: scale).map {
+          EntropyPoint(epsilon: epsilon, bits: $0.lower)
+        }
+      }, scale: scale)
+  }
+  /// Another structure for the same setting; nil where the codebook cannot make every coefficient.
+  private static func here(
+    _ structure: Structure, of construction: Construction, cache: CountCache
+  ) -> StructureHere? {
+    var setting = construction.setting
+    setting.structure = structure
+    let other =
+      structure == construction.setting.structure
+      ? construction
+      : try? Construction(
+        setting: setting, target: construction.target, classBound: construction.classBound,
+        cache: cache)
+    return other.map {
+      StructureHere(
+        structure: structure, counts: $0.structureCounts, servesClass: setting.servesClass)
+    }
+  }
+
+  /// The entropy of all f = C g, g in the unit ball, which is that of g for epsilon / C; nil where it is
+  /// not known with its constant.
+  static func entropy(of setting: Setting, at epsilon: Epsilon, scale: Int) -> EntropyLimit? {
+    let relative = epsilon.value * .powerOfTwo(-scale)
+    guard setting.n == 1, setting.d == 1, relative < 1 else { return nil }
+    return EntropyLimit(epsilon: relative)
   }
 }

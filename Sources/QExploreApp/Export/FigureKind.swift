@@ -50,5 +50,20 @@ package enum FigureKind: String, CaseIterable, Sendable, Hashable {
 
 /// What the figure `scaling` shows.
 package enum ScalingQuantity: String, CaseIterable, Sendable, Hashable {
+  /// For several lambda.
   case weights, bits, overhead
+  /// The bits of all structures, and the entropy.
+  case structures
+
+  /// What there is for a setting: no structures where there is one alone.
+  package static func all(for setting: Setting) -> [ScalingQuantity] {
+    let hasStructures = !ScalingCurves.structures(for: setting).isEmpty
+    return allCases.filter { $0 != .structures || hasStructures }
+  }
+
+  /// The one after so many changes.
+  package static func shown(_ changes: Int, for setting: Setting) -> ScalingQuantity {
+    let all = all(for: setting)
+    return all[changes % all.count]
+  }
 }

@@ -173,10 +173,12 @@ package struct FigureRequest: Sendable, Equatable {
     case (.scaling, .scaling(let picture)):
       let other: ScalingPicture? =
         if case .scaling(let picture)? = pinned?.picture { picture } else { nil }
-      return scaling == .overhead
-        ? ScalingFigure.overhead(picture, setting: setting)
-        : ScalingFigure.figure(
-          picture, setting: setting, bits: scaling == .bits, pinned: other)
+      guard ScalingQuantity.all(for: setting).contains(scaling) else {
+        throw CommandFailure(
+          "for n = \(setting.n), d = \(setting.d) there is the function-independent structure alone; take "
+            + "n = d = 1, or --metric bits.")
+      }
+      return ScalingFigure.figure(picture, scaling, setting: setting, pinned: other)
     case (.transform, .transform(let picture)):
       return TransformView.figure(picture, chosen: picture.chosen(profile), hasResidual: true)
     case (.structure, .structure(let picture)):

@@ -78,8 +78,8 @@ package enum Keymap {
     Binding(
       [.character("v")], .command(.nextPanel), in: plots, when: .severalPanels,
       help:
-        "in view 2 all plots, then one at a time; in view 3 weights, bits, overhead; in view 4"
-        + " diagram, list, values; in view 5 both, plot, table",
+        "in view 2 all plots, then one at a time; in view 3 weights, bits, overhead, structures; in view"
+        + " 4 diagram, list, values; in view 5 both, plot, table",
       hint: "plot"),
     Binding(
       [.character("c")], .command(.beginReading), when: .plot,

@@ -117,7 +117,7 @@ package struct ReportRequest: Sendable {
       ("bit-width-derivative", "Derivative of the bound", plain([.bitWidthDerivative])),
       ("bit-width-by-dimension", "Optimum against the dimension", plain([.bitWidthByDimension])),
     ]
-    for quantity in ScalingQuantity.allCases {
+    for quantity in ScalingQuantity.all(for: setting) {
       var scaling = plain([.scaling])
       scaling.scaling = quantity
       wishes.append(

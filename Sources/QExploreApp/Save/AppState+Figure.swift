@@ -25,7 +25,7 @@ extension AppState {
   }
 
   private var scalingQuantity: ScalingQuantity {
-    ScalingQuantity.allCases[plot % ScalingQuantity.allCases.count]
+    ScalingQuantity.shown(plot, for: setting)
   }
 
   /// The figure of the shown view at its zoom, with the pinned network beside it; nil where the view

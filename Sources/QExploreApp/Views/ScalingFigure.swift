@@ -13,30 +13,42 @@ package enum ScalingFigure {
   /// The largest power of ten that is drawn as a number rather than by its exponent.
   private static let largestExponent = 280.0
 
-  /// Weights, or bits, against 1/epsilon.
+  /// What is asked for against 1/epsilon.
   package static func figure(
-    _ picture: ScalingPicture, setting: Setting, bits: Bool, pinned: ScalingPicture? = nil
+    _ picture: ScalingPicture, _ quantity: ScalingQuantity, setting: Setting,
+    pinned: ScalingPicture? = nil
+  ) -> Figure {
+    switch quantity {
+    case .weights: growth(picture, setting: setting, bits: false, pinned: pinned)
+    case .bits: growth(picture, setting: setting, bits: true, pinned: pinned)
+    case .overhead: overhead(picture, setting: setting)
+    case .structures: structures(picture, setting: setting, pinned: pinned)
+    }
+  }
+
+  /// Weights, or bits, for several lambda.
+  private static func growth(
+    _ picture: ScalingPicture, setting: Setting, bits: Bool, pinned: ScalingPicture?
   ) -> Figure {
     let name = bits ? "bits" : "weights"
     let value = { (point: ScalingCurves.Point) in
       bits ? point.bits.log10 : point.weights.log10
     }
     let bound = bits ? picture.bitsBound : picture.weightsBound
-    var series: [(label: String, style: MarkStyle, x: [Double], y: [Double], stride: Int?)] = []
+    var series: [Series] = []
     let x = picture.theory.map { -$0.setting.epsilon.logarithm10 }
     for (index, curve) in picture.curves.enumerated() {
       series.append(
-        (
+        Series(
           "λ \(curve.lambda)", style(of: curve, index),
-          curve.points.map(\.log10Inverse), curve.points.map(value), curve.isPresent ? 2 : 3
-        ))
+          curve.points.map(\.log10Inverse), curve.points.map(value),
+          stride: curve.isPresent ? 2 : 3))
     }
     series.append(
-      (
+      Series(
         "Theorem \(bound.statement.sourceText.filter(\.isNumber))",
         MarkStyle(.bound, dash: .dashed), x,
-        picture.theory.map { bound.value(at: $0.setting).log10 }, nil
-      ))
+        picture.theory.map { bound.value(at: $0.setting).log10 }))
     // The lower bound speaks of weights, the entropy of bits.
     let statements: [(BoundStatement, String, Role)] =
       bits
@@ -44,20 +56,30 @@ package enum ScalingFigure {
     for (statement, label, role) in statements {
       let values = picture.theory.compactMap { $0[statement]?.value.log10 }
       guard values.count == x.count else { continue }
-      series.append((label, MarkStyle(role, dash: .dotted), x, values, nil))
+      series.append(Series(label, MarkStyle(role, dash: .dotted), x, values))
     }
-    series.append(
-      (
-        "unquantized", MarkStyle(.baseline, dash: .dashDotted),
-        picture.unquantized.map(\.log10Inverse), picture.unquantized.map(value), nil
-      ))
-    if let own = pinned?.curves.first(where: \.isPresent) {
-      series.append(
-        (
-          "pinned", MarkStyle(.pinned, dash: .dashDotted, marker: .diamond),
-          own.points.map(\.log10Inverse), own.points.map(value), 4
-        ))
-    }
+    series += [unquantized(picture, value), pinned.flatMap { Series(pinned: $0, value) }]
+      .compactMap(\.self)
+    // The lower bounds, with their unknown constants, may lie so far below that they would take most of
+    // the plot: from the smallest to the largest network.
+    let values = (picture.curves.flatMap(\.points) + picture.unquantized).map(value)
+    return figure(series, setting: setting, quantity: name, range: values)
+  }
+
+  /// The network with real coefficients.
+  static func unquantized(
+    _ picture: ScalingPicture, _ value: (ScalingCurves.Point) -> Double
+  ) -> Series {
+    Series(
+      "unquantized", MarkStyle(.baseline, dash: .dashDotted),
+      picture.unquantized.map(\.log10Inverse), picture.unquantized.map(value))
+  }
+
+  /// Curves of a quantity with logarithmic axes, the ordinates from the least to the most of some
+  /// values; where they are beyond any double, their exponents with a linear axis.
+  static func figure(
+    _ series: [Series], setting: Setting, quantity: String, range values: [Double]
+  ) -> Figure {
     let isLog = series.allSatisfy { $0.y.allSatisfy { $0 < largestExponent } }
     let present = -setting.epsilon.value.logarithm10
     var marks: [Mark] = [
@@ -70,21 +92,17 @@ package enum ScalingFigure {
           x: one.x.map { pow(10, $0) }, y: isLog ? one.y.map { pow(10, $0) } : one.y,
           style: one.style, label: one.label, pointStride: one.stride))
     }
-    let range = range(of: picture, value: value, isLog: isLog)
+    let range = range(of: values, isLog: isLog)
     let y =
       isLog
-      ? Axis(title: name, kind: .log(base: 10), domain: range)
-      : Axis(title: "log10 of the \(name)", domain: range)
+      ? Axis(title: quantity, kind: .log(base: 10), domain: range)
+      : Axis(title: "log10 of the \(quantity)", domain: range)
     let panel = Panel(x: Axis(title: "1/ε", kind: .log(base: 10)), y: y, marks: marks)
     return Figure(panels: [panel])
   }
 
-  /// The ordinates from the smallest to the largest network: the lower bounds, with their unknown
-  /// constants, may lie so far below that they would take most of the plot.
-  private static func range(
-    of picture: ScalingPicture, value: (ScalingCurves.Point) -> Double, isLog: Bool
-  ) -> ClosedRange<Double>? {
-    let values = (picture.curves.flatMap(\.points) + picture.unquantized).map(value)
+  /// The ordinates from the least value to the largest, given as logarithms.
+  private static func range(of values: [Double], isLog: Bool) -> ClosedRange<Double>? {
     guard let least = values.min(), let most = values.max(), least < most else { return nil }
     let margin = 0.04 * (most - least)
     let low = (least - margin).rounded(.down)
@@ -92,7 +110,7 @@ package enum ScalingFigure {
   }
 
   /// How many times the weights, or bits, of the unquantized network the quantized ones have.
-  package static func overhead(_ picture: ScalingPicture, setting: Setting) -> Figure {
+  private static func overhead(_ picture: ScalingPicture, setting: Setting) -> Figure {
     var marks: [Mark] = [
       .rule(
         RuleMark(
@@ -139,5 +157,31 @@ package enum ScalingFigure {
 
 extension Rational {
   /// The logarithm to base 10 of a positive number of any size.
-  fileprivate var logarithm10: Double { LogValue(self).log10 }
+  var logarithm10: Double { LogValue(self).log10 }
+}
+
+extension ScalingFigure {
+  /// A curve: logarithms to base 10 of 1/epsilon and of a quantity.
+  struct Series {
+    let label: String
+    let style: MarkStyle
+    let x: [Double]
+    let y: [Double]
+    /// Every how many points one is marked; nil: none.
+    let stride: Int?
+
+    init(
+      _ label: String, _ style: MarkStyle, _ x: [Double], _ y: [Double], stride: Int? = nil
+    ) {
+      (self.label, self.style, self.x, self.y, self.stride) = (label, style, x, y, stride)
+    }
+
+    /// The pinned network.
+    init?(pinned: ScalingPicture, _ value: (ScalingCurves.Point) -> Double) {
+      guard let own = pinned.curves.first(where: \.isPresent) else { return nil }
+      self.init(
+        "pinned", MarkStyle(.pinned, dash: .dashDotted, marker: .diamond),
+        own.points.map(\.log10Inverse), own.points.map(value), stride: 4)
+    }
+  }
 }

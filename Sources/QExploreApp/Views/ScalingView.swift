@@ -8,7 +8,8 @@ import QuantizedReLU
 #endif
 
 /// View 3: weights or bits against 1/epsilon for several lambda, with the theorem's rate, the
-/// unquantized network, the lower bound and the entropy; or the overhead of quantization.
+/// unquantized network, the lower bound and the entropy; the overhead of quantization; the bits of all
+/// structures beside the entropy.
 enum ScalingView {
   static func draw(_ state: AppState, in rect: Rect, with pen: inout Pen) {
     guard let snapshot = state.pictured, case .scaling(let picture) = snapshot.picture else {
@@ -16,17 +17,18 @@ enum ScalingView {
       return
     }
     let setting = snapshot.subject.setting
-    // Weights, bits, and what quantization costs.
-    let plot = state.plot % 3
-    let area = ViewFrame.drawCaption(
-      plot == 2 ? overheadCaption(picture, snapshot) : caption(picture, snapshot, bits: plot == 1),
-      state, in: rect, with: &pen)
+    let quantity = ScalingQuantity.shown(state.plot, for: setting)
+    let caption =
+      switch quantity {
+      case .weights: caption(picture, snapshot, bits: false)
+      case .bits: caption(picture, snapshot, bits: true)
+      case .overhead: overheadCaption(picture, snapshot)
+      case .structures: structuresCaption(picture, snapshot)
+      }
+    let area = ViewFrame.drawCaption(caption, state, in: rect, with: &pen)
     let pinned: ScalingPicture? =
       if case .scaling(let picture)? = state.pinned?.picture { picture } else { nil }
-    let figure =
-      plot == 2
-      ? ScalingFigure.overhead(picture, setting: setting)
-      : ScalingFigure.figure(picture, setting: setting, bits: plot == 1, pinned: pinned)
+    let figure = ScalingFigure.figure(picture, quantity, setting: setting, pinned: pinned)
     let present = 1 / setting.epsilon.doubleValue
     ViewPlot.draw(figure, state, in: area, rest: .place(present, "now"), with: &pen)
   }
@@ -67,17 +69,48 @@ enum ScalingView {
     ]
   }
 
+  /// How many times the bits of any network for every f all structures have at the present epsilon, and
+  /// how many these are.
+  static func structuresCaption(_ picture: ScalingPicture, _ snapshot: Snapshot) -> [String] {
+    let setting = snapshot.subject.setting
+    let bits = picture.here.map {
+      "\($0.structure.rawValue) "
+        + NumberText.fitted($0.counts.bits, log10: $0.counts.bitsLog10, width: 17)
+    }.joined(separator: ", ")
+    let missing = Structure.allCases.filter { structure in
+      !picture.here.contains { $0.structure == structure }
+    }.map { "no \($0.name) network on these weight values" }
+    guard
+      let least = ScalingPicture.entropy(
+        of: setting, at: setting.epsilon, scale: picture.scale)?.lower
+    else {
+      return ["Here bits: \(bits)"] + missing
+        + ["the entropy is known with its constant for n = d = 1 only"]
+    }
+    let ratios = picture.here.filter(\.servesClass).map {
+      "\($0.structure.rawValue) "
+        + NumberText.significant(pow(10, $0.counts.bitsLog10 - least.log10))
+    }.joined(separator: ", ")
+    let tuned = picture.here.filter { !$0.servesClass }.map {
+      "\($0.structure.rawValue), tuned, keeps ε for f with no larger bounds alone"
+    }
+    let scale = CountsTable.powerOfTwo(picture.scale)
+    return [
+      "Here \(ratios) times the entropy, \(least.text(digits: 4)) bits"
+    ] + missing + tuned + [
+      "bits: \(bits)",
+      "entropy: what any network for all f with C = \(scale) needs, C/ε + log2(C/ε)",
+    ]
+  }
+
   /// How near a compact network is to what any network for the same class needs; nil for the others,
   /// which are orders of magnitude above it, and for classes whose entropy is known up to a factor only.
   static func entropyRatio(_ snapshot: Snapshot) -> String? {
     let setting = snapshot.subject.setting
-    guard setting.structure == .compact, setting.n == 1, setting.d == 1,
-      case .integer(let scale)? = snapshot.design.first(where: { $0.name == "log2C" })?.value
+    guard setting.structure == .compact,
+      case .integer(let scale)? = snapshot.design.first(where: { $0.name == "log2C" })?.value,
+      let least = ScalingPicture.entropy(of: setting, at: setting.epsilon, scale: scale)?.lower
     else { return nil }
-    // f = C g within epsilon is g within epsilon / C.
-    let epsilon = setting.epsilon.value * .powerOfTwo(-scale)
-    guard epsilon < 1 else { return nil }
-    let least = EntropyLimit(epsilon: epsilon).lower
     let ratio = NumberText.significant(pow(10, snapshot.structure.bitsLog10 - least.log10))
     return
       "any network for all f with C = 2^\(scale) needs \(least.text(digits: 4)) bits by their entropy: "

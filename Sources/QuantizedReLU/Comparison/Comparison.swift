@@ -57,14 +57,8 @@ public struct Comparison: Sendable {
         scale: construction.scale, structureCounts: counts, instance: instance,
         error: ComparisonRow.ReachedError(
           sampled: sampled(construction), proven: construction.errorBound),
-        bitsOverEntropy: servesClass(setting)
+        bitsOverEntropy: setting.servesClass
           ? entropy(of: setting, scale: construction.scale)?.ratio(of: counts.memoryBits) : nil))
-  }
-
-  /// Whether the structure keeps epsilon for every f with its C: tuned function-independent parameters
-  /// do so for f with the bounds of this f alone.
-  private static func servesClass(_ setting: Setting) -> Bool {
-    setting.structure != .independent || setting.parameters == .paper
   }
 
   /// The largest error of a network at the sample points.
@@ -130,4 +124,10 @@ extension EntropyLimit {
   public func ratio(of bits: ScaledCount) -> Double {
     LogValue(log2: bits.log10 / Double.log10Of2 - lower.log2).doubleValue
   }
+}
+
+extension Setting {
+  /// Whether the structure keeps epsilon for every f with its C: tuned function-independent parameters
+  /// do so for f with the bounds of this f alone.
+  public var servesClass: Bool { structure != .independent || parameters == .paper }
 }

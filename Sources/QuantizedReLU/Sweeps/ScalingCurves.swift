@@ -1,7 +1,7 @@
 import BigInt
 
-/// Weights and bits of the structure as epsilon falls, for several lambda, and those of the
-/// unquantized baseline (theory, sections 5 to 7).
+/// Weights and bits of the structure as epsilon falls, for several lambda, those of the other
+/// structures, and those of the unquantized baseline (theory, sections 5 to 7 and 9).
 ///
 /// Every value is a `Count` or a `ScaledCount`, whose `log10` is finite where doubles overflow: for
 /// d = 150528 there are 10^45000 weights. Measured epsilon by epsilon, from the largest down, so
@@ -32,6 +32,16 @@ public struct ScalingCurves: Sendable {
     public internal(set) var points: [Point] = []
   }
 
+  /// One structure over epsilon, with the weight values of the setting.
+  public struct StructureCurve: Sendable, Hashable {
+    /// Which construction.
+    public let structure: Structure
+    /// Measured so far, epsilon falling.
+    ///
+    /// Empty where the codebook cannot make every coefficient.
+    public internal(set) var points: [Point] = []
+  }
+
   /// The lambda that stand beside that of the setting; linear levels have the even ones only.
   public static let lambdas = [2, 3, 4, 8]
   /// The most values of epsilon where they are chosen here.
@@ -39,6 +49,8 @@ public struct ScalingCurves: Sendable {
 
   /// Measured so far, lambda ascending.
   public private(set) var curves: [Curve]
+  /// Measured so far: the structures that exist for the setting, if they are several.
+  public private(set) var structures: [StructureCurve]
   /// The network with real coefficients: weights and 32 bits each; epsilon falling.
   public private(set) var unquantized: [Point] = []
   /// The values of epsilon, falling.
@@ -71,6 +83,18 @@ public struct ScalingCurves: Sendable {
     let present = Curve(lambda: setting.codebook?.count ?? setting.lambda, isPresent: true)
     curves = (others.map { Curve(lambda: $0, isPresent: false) } + [present])
       .sorted { $0.lambda < $1.lambda }
+    structures = ScalingCurves.structures(for: setting).map { StructureCurve(structure: $0) }
+  }
+
+  /// The structures that stand side by side for a setting, whichever of them it has; empty where there
+  /// is one alone.
+  public static func structures(for setting: Setting) -> [Structure] {
+    let all = Structure.allCases.filter { structure in
+      var other = setting
+      other.structure = structure
+      return (try? other.validate()) != nil
+    }
+    return all.count > 1 ? all : []
   }
 
   /// Powers of two from 1/2 down to 2^-20, or to a thousandth of a small epsilon; powers of ten down
@@ -119,13 +143,24 @@ public struct ScalingCurves: Sendable {
     for (index, curve) in curves.enumerated() {
       guard isWanted() else { return false }
       guard
-        let (counts, unquantized) = counts(curve, epsilon, withBaseline: baseline == nil)
+        let (counts, unquantized) = counts(
+          own(curve, epsilon), withBaseline: baseline == nil)
       else { continue }
       points.append(
         (index, Point(epsilon: epsilon, weights: counts.weights, bits: counts.memoryBits)))
       baseline = baseline ?? unquantized
     }
+    var others: [(curve: Int, point: Point)] = []
+    for (index, curve) in structures.enumerated() {
+      guard isWanted() else { return false }
+      var other = setting
+      (other.epsilon, other.structure) = (epsilon, curve.structure)
+      guard let (counts, _) = counts(other, withBaseline: false) else { continue }
+      others.append(
+        (index, Point(epsilon: epsilon, weights: counts.weights, bits: counts.memoryBits)))
+    }
     for (index, point) in points { curves[index].points.append(point) }
+    for (index, point) in others { structures[index].points.append(point) }
     if let baseline {
       unquantized.append(
         Point(
@@ -137,17 +172,22 @@ public struct ScalingCurves: Sendable {
     return true
   }
 
+  /// The setting of a curve at an epsilon.
+  private func own(_ curve: Curve, _ epsilon: Epsilon) -> Setting {
+    var own = setting
+    own.epsilon = epsilon
+    if !curve.isPresent {
+      own.codebook = nil
+      own.lambda = curve.lambda
+    }
+    return own
+  }
+
   /// The counts of a structure, and those of its baseline where they are wanted; nil where the
   /// codebook cannot make every coefficient.
   private func counts(
-    _ curve: Curve, _ epsilon: Epsilon, withBaseline: Bool
+    _ setting: Setting, withBaseline: Bool
   ) -> (structure: NetworkCounts, baseline: UnquantizedCounts?)? {
-    var setting = setting
-    setting.epsilon = epsilon
-    if !curve.isPresent {
-      setting.codebook = nil
-      setting.lambda = curve.lambda
-    }
     var instance: CountCache.Instance?
     switch cache.networks[setting] {
     case .impossible: return nil
@@ -174,7 +214,7 @@ public struct ScalingCurves: Sendable {
     } catch .codebook {
       return nil
     } catch {
-      preconditionFailure("only lambda and epsilon were changed in a valid setting: \(error)")
+      preconditionFailure("what was changed in the setting leaves it valid: \(error)")
     }
   }
 }

@@ -44,6 +44,14 @@ extension ExplorerSession {
     while state.focus != field { press(.down) }
   }
 
+  /// What stands beside the panels, its words with one blank between them.
+  var viewText: String {
+    let plot = ScreenView.layout(of: state).plot
+    return (plot.y..<plot.maxY).map { row in
+      String(String.UnicodeScalarView((plot.x..<plot.maxX).map { frame[$0, row].glyph }))
+    }.joined(separator: " ").split(separator: " ").joined(separator: " ")
+  }
+
   /// The whole frame as text.
   var text: String { frame.plainText }
 }

@@ -70,6 +70,7 @@ import Testing
         name: "profile-small", columns: 40, rows: 12, keys: keys("6}"),
         target: "abs(abs(x-0.503)-0.211)", epsilon: "0.01", n: 1, structure: .dependent),
     ]
+    + compact
     + [(160, 48), (80, 24), (40, 12)].flatMap { columns, rows in
       Glyphs.allCases.map { glyphs in
         Case(
@@ -77,6 +78,17 @@ import Testing
           glyphs: glyphs, keys: keys("4v") + (columns >= 120 ? keys("v") : []), target: "sine", n: 1
         )
       }
+    }
+
+  /// All structures in view 3.
+  static let compact: [Case] =
+    [
+      ("structures-wide", 200, 50, Glyphs.ascii), ("structures-usual", 120, 40, .braille),
+      ("structures-small", 80, 24, .block), ("structures-smallest", 40, 12, .braille),
+    ].map { name, columns, rows, glyphs in
+      Case(
+        name: name, columns: columns, rows: rows, glyphs: glyphs, keys: keys("3vvv"),
+        target: "sin(7*x)", epsilon: "0.01", n: 1)
     }
 
   private static func keys(_ text: String) -> [Key] {

@@ -52,6 +52,7 @@ extension EndToEnd {
         (["sweep", "lambda=2..4", "--metric", "packed"], ["packedBits"]),
         (["sweep", "--sh"], ["--shard"]),
         (["plot", "scaling", "--metric", "overh"], ["overhead"]),
+        (["plot", "scaling", "--metric", "structures"], ["structures"]),
         (["screen", "--format", ""], ["text", "ansi"]),
         (["--view", "tr"], ["transform"]),
         (["--glyphs", ""], ["auto", "braille", "block", "ascii"]),

@@ -81,7 +81,9 @@ extension EndToEnd {
       let first = try terminal.screen()
       terminal.send("3")
       try terminal.wait(for: "view 3") { $0.dropLast() != first.dropLast() }
-      let third = try terminal.wait(forText: weights)
+      // The counts are there before the picture is.
+      let third = try terminal.wait(forText: "1/ε")
+      #expect(third.contains { $0.contains(weights) })
       terminal.send("1")
       try terminal.wait(for: "view 1") { $0.dropLast() == first.dropLast() }
       terminal.send("Tab", "Tab")

@@ -30,6 +30,42 @@ import Testing
     #expect(own.curves.count(where: \.isPresent) == 1)
   }
 
+  @Test("has all structures that exist for the setting, with its weight values")
+  func hasStructures() throws {
+    let structures = { (n: Int, d: Int, quantization: Quantization, codebook: [Rational]?) in
+      ScalingCurves.structures(
+        for: Setting(
+          lambda: 4, epsilon: try Epsilon("0.1"), n: n, d: d, quantization: quantization,
+          codebook: codebook))
+    }
+    #expect(try structures(1, 1, .nonlinear, nil) == Structure.allCases)
+    #expect(try structures(1, 1, .linear, nil) == [.independent, .dependent])
+    let quarter = Rational(1, over: 4)
+    #expect(try structures(1, 1, .nonlinear, [-1, quarter, .half]) == [.independent, .dependent])
+    #expect(try structures(1, 2, .nonlinear, nil).contains(.dependent) == false)
+    for present in Structure.allCases {
+      let setting = Setting(
+        lambda: 3, epsilon: try Epsilon("0.01"), n: 1, d: 1, quantization: .nonlinear,
+        structure: present, parameters: .tuned)
+      var curves = try measured(setting, epsilons: [try Epsilon("0.3"), try Epsilon("2^-9")])
+      curves.measure()
+      #expect(curves.structures.map(\.structure) == Structure.allCases)
+      for curve in curves.structures {
+        #expect(curve.points.map(\.epsilon.text) == ["0.3", "2^-9"])
+        for point in curve.points {
+          var other = setting
+          (other.epsilon, other.structure) = (point.epsilon, curve.structure)
+          let counts = try Construction(
+            setting: other, target: TargetFunction(parsing: "sin(x)", dimension: 1)
+          ).structureCounts
+          #expect(point.weights == counts.weights && point.bits == counts.memoryBits)
+        }
+      }
+      let own = try #require(curves.structures.first { $0.structure == present })
+      #expect(own.points == curves.curves.first(where: \.isPresent)?.points)
+    }
+  }
+
   @Test(
     "reaches from 1/2 to a thousandth of epsilon, or to 2^-20", arguments: ["0.3", "1e-9", "1e-60"])
   func coversEpsilon(_ text: String) throws {

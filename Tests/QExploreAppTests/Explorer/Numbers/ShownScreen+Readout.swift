@@ -141,13 +141,14 @@ extension ShownScreen {
 
   /// Weights or bits of every lambda at an epsilon, which is a power of two.
   private mutating func checkGrowth() {
-    guard let parts = parts(after: ["now", "near now", glyphs("1/ε")]), state.plot % 3 != 2,
+    guard let parts = parts(after: ["now", "near now", glyphs("1/ε")]),
+      [.weights, .bits].contains(ScalingQuantity.shown(state.plot, for: state.setting)),
       state.setting.codebook == nil, let inverse = value("1/ε", in: parts).flatMap(Double.init),
       let epsilon = try? Epsilon("2^-\(Int(log2(inverse).rounded()))"),
       epsilon.doubleValue * inverse == 1
     else { return }
     let bound = answer.construction.classBound
-    let isBits = state.plot % 3 == 1
+    let isBits = ScalingQuantity.shown(state.plot, for: state.setting) == .bits
     var setting = state.setting
     setting.epsilon = epsilon
     for lambda in 2...16 where value("λ \(lambda)", in: parts) != nil {
