@@ -58,7 +58,7 @@ enum KeyMeasurements {
 
     var name: String {
       let network = "view \(view.number), d \(d), n \(n), epsilon \(epsilon)"
-      return structure == .dependent ? "\(network), dependent" : network
+      return structure == .independent ? network : "\(network), \(structure.rawValue)"
     }
   }
 
@@ -69,6 +69,7 @@ enum KeyMeasurements {
     } + [
       Scene(view: .approximation, n: 2), Scene(view: .bitWidth, n: 3), Scene(view: .scaling, n: 3),
       Scene(view: .approximation, structure: .dependent),
+      Scene(view: .transform, structure: .compact),
       Scene(view: .approximation, function: "sin(x)*cos(y)", d: 2, epsilon: "0.01"),
       Scene(view: .approximation, function: "sin(x)*cos(y)", n: 3, d: 2, epsilon: "0.01"),
       Scene(view: .approximation, function: "average", d: 10, epsilon: "0.01"),

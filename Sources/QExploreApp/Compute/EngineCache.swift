@@ -10,6 +10,7 @@ import QuantizedReLU
 package final class EngineCache: Sendable {
   private let classBounds = RecentResults<ClassBoundKey, DerivativeBounds>(capacity: 8)
   private let surveys = RecentResults<SurveyKey, TransformSurvey>(capacity: 2)
+  private let paths = RecentResults<SurveyKey, SignPath>(capacity: 2)
   private let counts = RecentResults<TargetFunction, CountCache>(capacity: 4)
   private let bitWidths = RecentResults<BitWidthKey, [Double]>(capacity: 32)
   private let rates = RecentResults<RateKey, FittedBound>(capacity: 16)
@@ -70,6 +71,17 @@ package final class EngineCache: Sendable {
       structure: construction.setting.structure, theorem: construction.theorem,
       quantity: quantity, n: construction.setting.n, d: construction.setting.d)
     return rates.value(for: key) { construction.fittedBound(quantity) }
+  }
+
+  /// The path of signs of a compact network, found when it is not known; nil when it is no longer wanted.
+  ///
+  /// Throws what `CompactConstruction.path` throws.
+  func path(
+    of construction: CompactConstruction, isWanted: () -> Bool
+  ) throws(EvaluationError) -> SignPath? {
+    try paths.valueUnlessGivenUp(
+      for: SurveyKey(setting: construction.setting, target: construction.target),
+      find: { () throws(EvaluationError) -> SignPath? in try construction.path(while: isWanted) })
   }
 
   /// f+, f' and the profiles of a network, found when they are not known; nil when they are no

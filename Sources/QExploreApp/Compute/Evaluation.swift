@@ -141,21 +141,40 @@ package enum Evaluation {
     case .structure:
       return StructurePicture.measure(construction, isWanted: isWanted).map { .structure($0) }
     case .transform:
-      guard case .dependent(let dependent) = construction else {
-        return .refused(
-          "This view shows the function-dependent structure, for n = d = 1; choose it at structure."
-        )
-      }
       do {
-        return try TransformPicture.sample(
-          dependent, range: subject.range, samples: subject.detail.curveIntervals,
-          cache: cache, isWanted: isWanted
-        ).map { .transform($0) }
+        return try transform(of: subject, construction, cache: cache, isWanted: isWanted)
       } catch {
         return .refused(sentence(for: error))
       }
     case .approximation, .sweep, .explain:
       return .explanations(Explanation.all(of: construction, instance: instance))
+    }
+  }
+
+  /// The picture of view 6; nil when it is no longer wanted.
+  private static func transform(
+    of subject: Subject, _ construction: Construction, cache: EngineCache, isWanted: () -> Bool
+  ) throws(EvaluationError) -> Snapshot.Picture? {
+    switch construction {
+    case .independent:
+      return .refused(
+        "This view shows how the function-dependent and the compact structure follow f, for n = d = 1; "
+          + "choose one of them at structure.")
+    case .dependent(let dependent):
+      return try TransformPicture.sample(
+        dependent, range: subject.range, samples: subject.detail.curveIntervals,
+        cache: cache, isWanted: isWanted
+      ).map { .transform($0) }
+    case .compact(let compact):
+      let (n, d) = (subject.setting.n, subject.setting.d)
+      guard n == 1, d == 1 else {
+        return .refused(
+          "For n = \(n), d = \(d) the compact network has no path of signs; take n = d = 1.")
+      }
+      return try PathPicture.sample(
+        compact, range: subject.range, step: subject.step,
+        samples: subject.detail.curveIntervals, cache: cache, isWanted: isWanted
+      ).map { .path($0) }
     }
   }
 

@@ -50,7 +50,8 @@ enum WorstErrorSearch {
           (Double($0 % side) + 0.5) / Double(side), (Double($0 / side) + 0.5) / Double(side),
         ]
       }
-    case .reference, .bitWidth, .scaling, .structure, .transform, .explanations, .pending, .refused:
+    case .reference, .bitWidth, .scaling, .structure, .transform, .path, .explanations,
+      .pending, .refused:
       return nil
     }
     var best: (index: Int, error: Double)?

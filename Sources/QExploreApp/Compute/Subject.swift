@@ -17,6 +17,9 @@ package struct Subject: Sendable, Hashable {
   ///
   /// The other views draw the same picture whatever part of it is shown.
   package var range: ClosedRange<Double>?
+  /// The step of the path that view 6 explains; nil: the first whole one in the range, and where there
+  /// is no path.
+  package var step: Int?
 }
 
 /// How finely the picture is sampled; a few steps only, so that a small resize asks for nothing

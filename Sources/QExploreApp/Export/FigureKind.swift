@@ -21,19 +21,19 @@ package enum FigureKind: String, CaseIterable, Sendable, Hashable {
   }
 
   /// The title of its panel beside others; empty where its axes say it all.
-  package var shortTitle: String {
+  package func shortTitle(of structure: Structure) -> String {
     switch self {
     case .approximation: "f and f'"
     case .error: "Error"
     case .scaling: "Growth with 1/ε"
     case .sweep: "Sweep"
-    case .transform: "f, f+ and interpolant"
+    case .transform: structure == .compact ? "f and its path" : "f, f+ and interpolant"
     case .bitWidth, .bitWidthDerivative, .bitWidthByDimension, .structure: ""
     }
   }
 
   /// What it shows, as the title of a file.
-  package var title: String {
+  package func title(of structure: Structure) -> String {
     switch self {
     case .approximation: "f and the network that approximates it"
     case .error: "Error of the network"
@@ -42,7 +42,9 @@ package enum FigureKind: String, CaseIterable, Sendable, Hashable {
     case .bitWidthByDimension: "Optimal bit-width against the dimension"
     case .scaling: "Growth with 1/epsilon"
     case .sweep: "Sweep"
-    case .transform: "The function-dependent structure"
+    case .transform:
+      structure == .compact
+        ? "The path of the compact structure" : "The function-dependent structure"
     case .structure: "Layers and weight values of the network"
     }
   }

@@ -27,6 +27,8 @@ package struct FigureRequest: Sendable, Equatable {
   package var fitsError = false
   /// The cached profile that `transform` shows; nil: none in particular.
   package var profile: Int?
+  /// The step of the path that `transform` marks; nil: the first whole one of the range.
+  package var step: Int?
 
   /// A request for whole figures of one network.
   package init(_ kinds: [FigureKind], setting: Setting, target: TargetFunction) {
@@ -40,7 +42,9 @@ package struct FigureRequest: Sendable, Equatable {
   package struct Unwanted: Error {}
 
   /// What is shown, as the title of a file.
-  package var title: String { kinds.map(\.title).joined(separator: "; ") }
+  package var title: String {
+    kinds.map { $0.title(of: setting.structure) }.joined(separator: "; ")
+  }
 
   /// What the network is, as a line of a file.
   package var caption: String {
@@ -72,7 +76,10 @@ package struct FigureRequest: Sendable, Equatable {
     if fitsError, kinds.contains(where: { $0.view == .approximation }) {
       parts.append("its scale of the error")
     }
-    if profile != nil, kinds.contains(.transform) { parts.append("the chosen profile") }
+    if kinds.contains(.transform) {
+      if profile != nil, setting.structure == .dependent { parts.append("the chosen profile") }
+      if step != nil, setting.structure == .compact { parts.append("the chosen step") }
+    }
     return parts
   }
 
@@ -110,7 +117,7 @@ package struct FigureRequest: Sendable, Equatable {
     for (kind, part) in zip(kinds, parts) {
       // Of curves over their error the curves: the error has a name of its own.
       for var panel in part.layout == .sharedX ? Array(part.panels.prefix(1)) : part.panels {
-        if panel.title.isEmpty { panel.title = kind.shortTitle }
+        if panel.title.isEmpty { panel.title = kind.shortTitle(of: setting.structure) }
         if panel.x.title.isEmpty { panel.x.title = part.panels.last?.x.title ?? "" }
         panels.append(panel)
       }
@@ -181,6 +188,8 @@ package struct FigureRequest: Sendable, Equatable {
       return ScalingFigure.figure(picture, scaling, setting: setting, pinned: other)
     case (.transform, .transform(let picture)):
       return TransformView.figure(picture, chosen: picture.chosen(profile), hasResidual: true)
+    case (.transform, .path(let picture)):
+      return PathView.figure(picture, hasError: true)
     case (.structure, .structure(let picture)):
       let layers = StructureFigure.layers(picture.inventory, block: nil)
       return Figure(
@@ -210,7 +219,7 @@ package struct FigureRequest: Sendable, Equatable {
   ) throws -> Snapshot {
     let subject = Subject(
       setting: setting, target: target, line: line, detail: FigureRequest.detail, view: view,
-      range: sampledRange(view, setting))
+      range: sampledRange(view, setting), step: view == .transform ? step : nil)
     var last: Outcome?
     Evaluation.run(subject, cache: cache, isWanted: isWanted, deliver: { last = $0 })
     switch last {

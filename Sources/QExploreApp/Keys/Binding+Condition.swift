@@ -27,6 +27,8 @@ extension Binding {
     case tour
     /// A view is shown that these keys move in: 4, 6, 7, or the table of 5.
     case explain
+    /// View 6 walks along a path of signs.
+    case path
     /// The terminal shows more than ASCII.
     case unicode
     /// There is more than one theme.
@@ -56,6 +58,7 @@ extension Binding {
       case .explain:
         state.view == .explain || state.view == .structure || state.view == .transform
           || state.view == .sweep && state.sweeps.current != nil
+      case .path: state.walksPath
       case .unicode: state.isUnicode
       case .severalThemes: state.themeNames.count > 1
       case .message:
@@ -68,7 +71,7 @@ extension Binding {
     /// not zoomed.
     func allows(_ plot: PlotOnScreen?) -> Bool {
       switch self {
-      case .plot: plot?.main != nil
+      case .plot, .path: plot?.main != nil
       case .zoomable, .zoomed: plot.map { $0.main != nil && !$0.isMap } ?? false
       default: true
       }
@@ -80,7 +83,7 @@ extension Binding {
       switch self {
       case .numericField, .manyDimensions, .severalPanels, .plot, .zoomable, .zoomed, .residual,
         .sweeps,
-        .sweepTable, .explain,
+        .sweepTable, .explain, .path,
         .unicode,
         .severalThemes:
         true

@@ -24,6 +24,8 @@ package struct Binding: Sendable, Hashable {
   package var hint: String?
   /// The same in single views, where they do something else there.
   package var viewHints: [ViewKind: String]
+  /// The same where view 6 walks along a path; nil: as in the view.
+  package var pathHint: String?
   /// The command whose key the hint names too, because both belong together: left and right.
   package var hintPartner: Command?
 
@@ -31,7 +33,7 @@ package struct Binding: Sendable, Hashable {
   package init(
     _ keys: [KeyPattern], _ effect: Effect, in contexts: [KeyContext] = [.browsing],
     when condition: Condition = .always, help: String, hint: String? = nil,
-    viewHints: [ViewKind: String] = [:], with hintPartner: Command? = nil
+    viewHints: [ViewKind: String] = [:], pathHint: String? = nil, with hintPartner: Command? = nil
   ) {
     self.keys = keys
     self.contexts = contexts
@@ -40,6 +42,7 @@ package struct Binding: Sendable, Hashable {
     self.help = help
     self.hint = hint
     self.viewHints = viewHints
+    self.pathHint = pathHint
     self.hintPartner = hintPartner
   }
 

@@ -10,6 +10,7 @@ package enum Command: String, Sendable, Hashable, CaseIterable {
   case nextView, previousView
   case openHelp, nextTheme, nextGlyphs, toggleMouse, nextLine, nextPanel, dismiss
   case panLeft, panRight, zoomIn, zoomOut, zoomReset, scrollUp, scrollDown
+  case pathStart, pathEnd
   // Finding one's way.
   case openPalette, openSave, openData, openReport, complete, startTour, nextStep, previousStep
   // Sweeps.

@@ -70,11 +70,19 @@ package enum Keymap {
       hint: "line"),
     Binding(
       [.character("{")], .command(.scrollUp), when: .explain,
-      help: "in view 4 a block back, in 6 a profile; in 5 and 7 scroll up",
-      hint: "scroll", viewHints: [.structure: "block", .transform: "profile"], with: .scrollDown),
+      help: "in view 4 a block back, in 6 a profile or a step of the path; in 5 and 7 scroll up",
+      hint: "scroll", viewHints: [.structure: "block", .transform: "profile"], pathHint: "step",
+      with: .scrollDown),
     Binding(
       [.character("}")], .command(.scrollDown), when: .explain,
-      help: "in view 4 a block on, in 6 a profile; in 5 and 7 scroll down"),
+      help: "in view 4 a block on, in 6 a profile or a step of the path; in 5 and 7 scroll down"),
+    Binding(
+      [.character("(")], .command(.pathStart), when: .path,
+      help: "to the first step of the path of the compact structure", hint: "ends",
+      with: .pathEnd),
+    Binding(
+      [.character(")")], .command(.pathEnd), when: .path,
+      help: "to the last step of the path of the compact structure"),
     Binding(
       [.character("v")], .command(.nextPanel), in: plots, when: .severalPanels,
       help:
@@ -91,10 +99,12 @@ package enum Keymap {
     Binding(
       [.character("-")], .command(.zoomOut), in: plots, when: .zoomable, help: "look from afar"),
     Binding(
-      [.character("[")], .command(.panLeft), in: plots, when: .zoomable, help: "move to the left",
-      hint: "move", with: .panRight),
+      [.character("[")], .command(.panLeft), in: plots, when: .zoomable,
+      help: "move to the left; along a path a page back", hint: "move",
+      pathHint: "page", with: .panRight),
     Binding(
-      [.character("]")], .command(.panRight), in: plots, when: .zoomable, help: "move to the right"),
+      [.character("]")], .command(.panRight), in: plots, when: .zoomable,
+      help: "move to the right; along a path a page on"),
     Binding(
       [.character("0")], .command(.zoomReset), in: plots, when: .zoomed, help: "show all again",
       hint: "all"),

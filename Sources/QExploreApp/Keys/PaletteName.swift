@@ -4,7 +4,7 @@ import QuantizedReLU
 /// A name that the palette gives values to: that of the command line's option.
 package enum PaletteName: String, Sendable, Hashable, CaseIterable {
   case function, lambda, epsilon, n, d, quantization, codebook, structure, parameters
-  case view, theme, glyphs, mouse, sweep
+  case view, theme, glyphs, mouse, sweep, step
   case plot, screen, data, report
 
   /// What it means.
@@ -24,6 +24,7 @@ package enum PaletteName: String, Sendable, Hashable, CaseIterable {
     case .glyphs: "braille, block or ascii"
     case .mouse: "on or off"
     case .sweep: "a sweep as on the command line: lambda=2..16"
+    case .step: "a step of the path in view 6"
     case .plot: "saves the figure at its zoom: figure.svg, .pdf, .png, .tex"
     case .screen: "saves the screen: screen.svg, .png, .txt, .ansi, .pdf"
     case .data: "saves the numbers behind the figure: data.csv, .json"
@@ -75,7 +76,7 @@ package enum PaletteName: String, Sendable, Hashable, CaseIterable {
     case .theme: state.themeNames
     case .glyphs: state.isUnicode ? Glyphs.allCases.map(\.rawValue) : [Glyphs.ascii.rawValue]
     case .mouse: ["on", "off"]
-    case .lambda, .epsilon, .n, .d: []
+    case .lambda, .epsilon, .n, .d, .step: []
     case .plot:
       state.figureKinds.isEmpty ? [] : files(named: state.figureName)
     case .screen: files(named: "screen")
@@ -95,7 +96,7 @@ package enum PaletteName: String, Sendable, Hashable, CaseIterable {
   /// Whether any value can be typed, so that what is typed comes before the proposals.
   var isFree: Bool {
     switch self {
-    case .function, .codebook, .lambda, .epsilon, .n, .d, .sweep: true
+    case .function, .codebook, .lambda, .epsilon, .n, .d, .sweep, .step: true
     case .plot, .screen, .data, .report: true
     case .quantization, .structure, .parameters, .view, .theme, .glyphs, .mouse: false
     }

@@ -123,8 +123,11 @@ package struct ReportRequest: Sendable {
       wishes.append(
         ("scaling-\(quantity.rawValue)", "Growth with 1/epsilon: \(quantity.rawValue)", scaling))
     }
-    if setting.structure == .dependent {
-      wishes.append(("transform", "From f to its cached profiles", plain([.transform])))
+    if setting.structure != .independent {
+      let heading =
+        setting.structure == .compact
+        ? "The path of signs, its first steps" : "From f to its cached profiles"
+      wishes.append(("transform", heading, plain([.transform])))
     }
     for (index, run) in sweeps.enumerated() {
       var sweep = plain([.sweep])

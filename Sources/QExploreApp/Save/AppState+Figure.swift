@@ -10,7 +10,7 @@ extension AppState {
     case .scaling: [.scaling]
     case .structure: [.structure]
     case .sweep: sweeps.current.map { $0.rows.isEmpty ? [] : [.sweep] } ?? []
-    case .transform: setting.structure == .dependent ? [.transform] : []
+    case .transform: setting.structure == .independent ? [] : [.transform]
     case .explain: []
     }
   }
@@ -40,6 +40,10 @@ extension AppState {
     request.pinned = view == .sweep || view == .structure ? nil : pin?.memento
     request.fitsError = fitsError
     request.profile = profile
+    if walksPath, case .path(let picture)? = pictured?.picture {
+      request.range = picture.range
+      request.step = picture.rule.index
+    }
     if view == .sweep {
       request.run = sweeps.current
       request.comparedRun = sweeps.comparable

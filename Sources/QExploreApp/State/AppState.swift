@@ -77,6 +77,8 @@ package struct AppState: Sendable, Equatable {
   package var block = 0
   /// The cached profile of view 6 that was gone to; beyond the last one it is that, nil: none yet.
   package var profile: Int?
+  /// The step of the path in view 6; beyond the last one it is that.
+  package var step = 0
   /// The first row of view 7.
   package var explainScroll = 0
   /// How often the plot of each view was changed.
@@ -110,7 +112,7 @@ package struct AppState: Sendable, Equatable {
   package var subject: Subject {
     Subject(
       setting: setting, target: target, line: line, detail: Detail(size: size), view: view,
-      range: sampledRange)
+      range: sampledRange, step: walksPath ? step : nil)
   }
 
   /// The part of [0, 1] that is sampled for the picture; nil where it does not depend on the zoom.

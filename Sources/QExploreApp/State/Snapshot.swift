@@ -51,6 +51,8 @@ package struct Snapshot: Sendable, Equatable {
     case structure(StructurePicture)
     /// The steps of the function-dependent structure from f to f'.
     case transform(TransformPicture)
+    /// The path of signs of the compact structure against f.
+    case path(PathPicture)
     /// Every number with its formula.
     case explanations([Explanation])
     /// Still being computed.

@@ -12,7 +12,7 @@ package enum ViewKind: Int, Sendable, Hashable, CaseIterable {
   case structure = 4
   /// A metric over the values of a parameter.
   case sweep = 5
-  /// The steps of the function-dependent structure from f to f'.
+  /// The steps of the function-dependent structure from f to f', or the path of the compact one.
   case transform = 6
   /// The numbers on screen with their formulas.
   case explain = 7
@@ -65,7 +65,7 @@ package enum ViewKind: Int, Sendable, Hashable, CaseIterable {
     case .scaling: "weights and bits against 1/epsilon"
     case .structure: "the blocks of the network, its layers, its weight values"
     case .sweep: "a metric over the values of a parameter"
-    case .transform: "f, its interpolant and its cached profiles"
+    case .transform: "f with its interpolant and profiles, or its path"
     case .explain: "the numbers on screen with their formulas"
     }
   }

@@ -120,6 +120,7 @@ extension AppState {
       guard let content = name.content else { return [] }
       return try save(
         content, as: text, isProposed: name.values(in: self).contains(text))
+    case .step: try goToStep(text)
     case .sweep:
       let words = text.split(separator: " ").map(String.init)
       return try sweep(words)

@@ -117,6 +117,8 @@ extension AppState {
     switch command {
     case .zoomIn: zoom(by: 0.5)
     case .zoomOut: zoom(by: 2)
+    case .panLeft where walksPath: turnPage(forward: false)
+    case .panRight where walksPath: turnPage(forward: true)
     case .panLeft: pan(by: -0.25)
     case .panRight: pan(by: 0.25)
     case .zoomReset:
@@ -129,7 +131,8 @@ extension AppState {
   /// Makes the window so many times as wide, around the cursor or the middle.
   mutating func zoom(by factor: Double) {
     guard let plot = zoomablePlot(), let main = plot.main else { return }
-    let center = reading.map { main.scales.x.position(of: $0.x).clamped(to: 0...1) } ?? 0.5
+    let center =
+      (reading?.x ?? placeOnPath).map { main.scales.x.position(of: $0).clamped(to: 0...1) } ?? 0.5
     show(center - center * factor, center + (1 - center) * factor, in: plot)
   }
 
@@ -165,12 +168,19 @@ extension AppState {
     if low < 0 { (low, high) = (0, length) }
     if high > 1 { (low, high) = (1 - length, 1) }
     let before = zoom
+    // Without a window of one's own view 6 begins with a part.
     zooms[plotKey] =
-      length >= 1 - 1e-9 ? nil : full.value(at: max(low, 0))...full.value(at: min(high, 1))
+      length >= 1 - 1e-9 && view != .transform
+      ? nil : full.value(at: max(low, 0))...full.value(at: min(high, 1))
+    if walksPath { keepStepInSight() }
     if zoom == before {
       notice = zoom == nil ? allIsShown : "the plot ends here."
     }
   }
 
-  private var allIsShown: String { "all of it is shown; \(key(.zoomIn)) looks closer." }
+  private var allIsShown: String {
+    view == .transform
+      ? "this is the part that it begins with; \(key(.zoomOut)) looks from afar."
+      : "all of it is shown; \(key(.zoomIn)) looks closer."
+  }
 }

@@ -8,7 +8,8 @@ extension AppState {
     switch view {
     case .sweep: "there is no sweep yet; \(key(.openSweep)) makes one."
     case .transform:
-      "view 6 shows no figure of the \(setting.structure.name) structure; choose dependent at structure."
+      "view 6 shows no figure of the \(setting.structure.name) structure; choose dependent or compact at "
+        + "structure."
     default: "view \(view.number) shows no figure; save its data or the screen."
     }
   }

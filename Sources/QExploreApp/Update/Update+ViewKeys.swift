@@ -6,12 +6,13 @@ extension AppState {
   /// Rows of view 7 that one key moves it by.
   var explainPage: Int { max(1, ScreenView.layout(of: self).plot.height - 2) }
 
-  /// Scrolls the list of view 7 or the table of view 5, or chooses a block in view 4 or a profile in
-  /// view 6; where it goes no further, it says so.
+  /// Scrolls the list of view 7 or the table of view 5, or chooses a block in view 4, a profile or a
+  /// step in view 6; where it goes no further, it says so.
   mutating func scroll(by rows: Int) {
     switch view {
     case .sweep: scrollSweep(by: rows)
     case .structure: chooseBlock(by: rows < 0 ? -1 : 1)
+    case .transform where walksPath: walk(by: rows < 0 ? -1 : 1)
     case .transform: chooseProfile(by: rows < 0 ? -1 : 1)
     default:
       let before = explainScroll
@@ -49,7 +50,7 @@ extension AppState {
     guard case .transform(let picture)? = pictured?.picture else {
       notice =
         "\(key(.scrollUp)) \(key(.scrollDown)) go through the cached profiles of the "
-        + "function-dependent structure."
+        + "function-dependent structure, and along the path of the compact one."
       return
     }
     let places = picture.cachedProfiles.indices
@@ -72,8 +73,8 @@ extension AppState {
   mutating func scrollExplanations(by rows: Int) {
     guard view == .explain else {
       notice =
-        "\(key(.scrollUp)) \(key(.scrollDown)) choose a block in view 4 and a profile in view 6, scroll "
-        + "the table of view 5 and view 7."
+        "\(key(.scrollUp)) \(key(.scrollDown)) choose a block in view 4 and a profile or a step in view 6, "
+        + "scroll the table of view 5 and view 7."
       return
     }
     guard case .explanations(let explanations)? = pictured?.picture else { return }

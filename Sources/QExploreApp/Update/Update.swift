@@ -135,6 +135,8 @@ extension AppState {
     case .panLeft, .panRight, .zoomIn, .zoomOut, .zoomReset: moveWindow(command)
     case .scrollUp: scroll(by: -explainPage)
     case .scrollDown: scroll(by: explainPage)
+    case .pathStart: goToPathEnd(last: false)
+    case .pathEnd: goToPathEnd(last: true)
     case .openPalette: openPalette()
     case .openSave: openPalette(.save)
     case .openData: openPalette(.data)

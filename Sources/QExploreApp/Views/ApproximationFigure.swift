@@ -21,7 +21,7 @@ package enum ApproximationFigure {
       ).figure
     case .reference(let x, let f, _):
       curve(snapshot, x: x, f: f, approximation: nil, hasResidual: false)
-    case .bitWidth, .scaling, .structure, .transform, .explanations, .pending, .refused:
+    case .bitWidth, .scaling, .structure, .transform, .path, .explanations, .pending, .refused:
       Figure(panels: [])
     }
   }

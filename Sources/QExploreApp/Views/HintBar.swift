@@ -38,7 +38,8 @@ enum HintBar {
     let rank = { (index: Int) -> Int in
       guard case .command(let command) = all[index].effect else { return 1 }
       if [.openHelp, .openSave, .quit].contains(command) { return 0 }
-      return refinements.contains(command) ? 2 : 1
+      // Pages of a path are no refinement.
+      return refinements.contains(command) && !(state.walksPath && command == .panLeft) ? 2 : 1
     }
     for index in (0...2).flatMap({ wished in all.indices.filter { rank($0) == wished } }) {
       let hint = self.text(all[index], state, glyphs)
@@ -59,6 +60,10 @@ enum HintBar {
     }
     let names = [binding, partner].compactMap { $0?.labels(glyphs).first }
     let separator = names.allSatisfy { $0.unicodeScalars.count == 1 } ? "" : "/"
-    return (names.joined(separator: separator), binding.viewHints[state.view] ?? binding.hint ?? "")
+    let hint = state.walksPath ? binding.pathHint : nil
+    return (
+      names.joined(separator: separator),
+      hint ?? binding.viewHints[state.view] ?? binding.hint ?? ""
+    )
   }
 }

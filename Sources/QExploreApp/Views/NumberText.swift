@@ -28,6 +28,24 @@ package enum NumberText {
     }
   }
 
+  /// So many decimals, zeros kept: `0.4100`.
+  ///
+  /// A double has some 15 digits; larger numbers get fewer decimals.
+  package static func fixed(_ value: Double, decimals: Int) -> String {
+    guard value.isFinite, abs(value) < 1e15 else { return significant(value, digits: 15) }
+    var decimals = min(decimals, 15)
+    while decimals > 0, abs(value) * pow(10, Double(decimals)) >= 1e15 { decimals -= 1 }
+    let digits = Int((abs(value) * pow(10, Double(decimals))).rounded())
+    let text = String(digits)
+    let padded = String(repeating: "0", count: max(0, decimals + 1 - text.count)) + text
+    let sign = value < 0 && digits > 0 ? "-" : ""
+    guard decimals > 0 else { return sign + padded }
+    return sign + padded.dropLast(decimals) + "." + padded.suffix(decimals)
+  }
+
+  /// The smallest number that so many decimals show.
+  static func smallest(decimals: Int) -> Double { pow(10, Double(-decimals)) }
+
   /// The natural logarithm, for formulas with values put in.
   static func naturalLogarithm(_ value: Double) -> Double { log(value) }
 

@@ -2,7 +2,8 @@ import CellCanvas
 import Figures
 import QuantizedReLU
 
-/// View 6: f, f+ of Proposition 4, its interpolant and the cached profiles, near enough to be seen.
+/// View 6: f, f+ of Proposition 4, its interpolant and the cached profiles, near enough to be seen; of
+/// the compact structure its path.
 enum TransformView {
   static func draw(_ state: AppState, in rect: Rect, with pen: inout Pen) {
     guard let snapshot = state.pictured else {
@@ -24,6 +25,9 @@ enum TransformView {
         figure, state, in: area, full: 0...1,
         rest: widestGap(picture).map { ReadoutRows.Rest.place($0, "widest gap") },
         with: &pen)
+    case .path(let picture):
+      PathView.draw(
+        picture, state, epsilon: snapshot.subject.setting.epsilon.doubleValue, in: rect, with: &pen)
     case .refused(let reason): pen.centered(reason, in: rect, role: .warning)
     default: ViewFrame.drawWaiting(state, in: rect, with: &pen)
     }

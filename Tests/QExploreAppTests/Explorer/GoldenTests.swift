@@ -80,9 +80,27 @@ import Testing
       }
     }
 
-  /// All structures in view 3.
+  /// Every view of the compact structure, its path in other sizes, and all structures in view 3.
   static let compact: [Case] =
-    [
+    ViewKind.allCases.flatMap { view in
+      [(120, 40), (80, 24)].map { columns, rows in
+        Case(
+          name: "compact\(view.number)-\(columns)x\(rows)", columns: columns, rows: rows,
+          keys: view == .sweep
+            ? [Key(.character("s")), Key(.enter)] : keys("\(view.number)"), target: "sin(7*x)/7",
+          epsilon: "0.01", n: 1, structure: .compact)
+      }
+    }
+    + [
+      ("path-wide", 200, 50, Glyphs.braille), ("path-ascii", 120, 40, .ascii),
+      ("path-small", 40, 12, .braille),
+    ]
+    .map { name, columns, rows, glyphs in
+      Case(
+        name: name, columns: columns, rows: rows, glyphs: glyphs, keys: keys("6]}}}"),
+        target: "sin(7*x)", epsilon: "0.01", n: 1, structure: .compact)
+    }
+    + [
       ("structures-wide", 200, 50, Glyphs.ascii), ("structures-usual", 120, 40, .braille),
       ("structures-small", 80, 24, .block), ("structures-smallest", 40, 12, .braille),
     ].map { name, columns, rows, glyphs in

@@ -60,6 +60,7 @@ import Testing
       kind == .sweep ? ["--metric", "depth"] : [],
       kind == .scaling ? ["--metric", "overhead"] : [],
       kind == .scaling ? ["--metric", "structures"] : [],
+      kind == .transform ? ["--structure", "compact", "--range", "0.25..0.5"] : [],
       kind == .approximation || kind == .error ? ["--range", "0.2..0.4"] : [],
       kind.view == .bitWidth ? ["--lambda", "4", "--quantization", "linear"] : [],
       kind.view == .bitWidth ? ["--codebook=-1,1/2,1"] : [],

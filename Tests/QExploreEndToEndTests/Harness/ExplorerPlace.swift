@@ -36,6 +36,9 @@ struct ExplorerPlace: Sendable, CustomTestStringConvertible {
       name: "view 6", options: "--view 6 --structure dependent --function 'abs(x-0.3)'",
       sign: "interpolant"),
     ExplorerPlace(
+      name: "view 6 with a path", options: "--view 6 --structure compact --epsilon 0.01",
+      keys: "]", sign: "Step 16 of 128"),
+    ExplorerPlace(
       name: "view 6 of the other structure", options: "--view 6",
       sign: "This view shows"),
     ExplorerPlace(name: "view 7", options: "--view 7", sign: "DESIGN PARAMETERS"),
@@ -55,6 +58,9 @@ struct ExplorerPlace: Sendable, CustomTestStringConvertible {
       name: "reading in view 5", keys: "c Space Left", sign: "to A", sweepsFirst: true),
     ExplorerPlace(
       name: "reading in view 6", options: "--view 6 --structure dependent --function 'abs(x-0.3)'",
+      keys: "c Space Left", sign: "to A"),
+    ExplorerPlace(
+      name: "reading a path", options: "--view 6 --structure compact --epsilon 0.01",
       keys: "c Space Left", sign: "to A"),
   ]
 

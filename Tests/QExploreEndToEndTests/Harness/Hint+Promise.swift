@@ -36,7 +36,7 @@ extension Hint {
     case "view": return after.rows.dropFirst().dropLast() != before.rows.dropFirst().dropLast()
     case "read": return after.contains(" done") || isExplained
     case "zoom", "move", "all", "fit", "line", "plot", "scroll", "block", "profile", "order",
-      "sweeps":
+      "sweeps", "step", "ends", "page":
       return after.rows.dropLast() != before.rows.dropLast() || isExplained
     case "edit f": return after.contains(" f = ") && after.contains(" give up")
     case "gallery": return after.contains("Gallery")

@@ -62,7 +62,8 @@ import Testing
     "knob": 2000, "knob line": 50, "count": 1000, "count against pin": 50, "count line": 50,
     "design": 700, "error": 200, "view 2": 3, "view 3": 3, "view 4": 8, "view 4 box": 100,
     "view 4 bar": 8, "view 4 list": 40, "view 4 detail": 20, "view 4 use": 30, "view 5": 20,
-    "view 5 head": 40, "view 5 change": 1, "view 5 order": 1, "view 7": 1000,
+    "view 5 head": 40, "view 5 change": 1, "view 5 order": 1, "view 6": 20, "view 3 structures": 6,
+    "view 7": 1000,
     "view 7 on the screen": 200, "read-out of 1": 30, "read-out of 2": 3, "read-out of 3": 2,
     "read-out of 4": 2, "read-out of 5": 3, "read-out of 6": 1,
   ]
@@ -72,12 +73,15 @@ import Testing
     [":structure independent\r\u{1B}", ":quantization nonlinear\r\u{1B}"]
     + [":n 1\r\u{1B}", ":parameters paper\r\u{1B}", ":epsilon 0.1\r\u{1B}", ":lambda 4\r\u{1B}"]
     + [
-      "2", "v", "v", "v", "c", "l", "l", "\u{1B}", "3", "v", "v", "4", "c", "l", "\u{1B}", "v", "v",
+      "2", "v", "v", "v", "c", "l", "l", "\u{1B}", "3", "v", "v", "v", "4", "c", "l", "\u{1B}", "v",
+      "v",
       "}", "7",
     ]
     + [
       ":function abs(x-0.3)\r\u{1B}", ":structure dependent\r\u{1B}", "6", "c", "l", "l", "\u{1B}",
-      "1", "c", "l", "L", "\u{1B}", ":structure compact\r\u{1B}", "2", "3", "4", "c", "l", "\u{1B}",
+      "1", "c", "l", "L", "\u{1B}", ":structure compact\r\u{1B}", "6", "}", ")", "{", "2", "3", "4",
+      "c",
+      "l", "\u{1B}",
       "v",
       "v", "}", "7", "1",
     ]

@@ -10,7 +10,8 @@ extension ShownScreen {
     guard layout.scale != .tiny else { return }
     checkReadout()
     switch state.view {
-    case .approximation, .transform: break
+    case .approximation: break
+    case .transform: checkPath()
     case .bitWidth: checkBitWidth()
     case .scaling: checkScaling()
     case .structure: checkBlocks()
@@ -104,6 +105,7 @@ extension ShownScreen {
         ShownNumbers.isSame(String(match.4), ratio(isBits)), "view 3",
         "\(match.0), not \(ratio(isBits)) times")
     }
+    checkStructures(caption)
     if let match = caption.firstMatch(
       of: /has\x20([-0-9.e]+)\x20times\x20the\x20weights\x20and\x20([-0-9.e]+)\x20times/)
     {
@@ -112,6 +114,69 @@ extension ShownScreen {
           ShownNumbers.isSame(String(shown), ratio(isBits)), "view 3",
           "\(match.0), not \(ratio(isBits)) times")
       }
+    }
+  }
+
+  /// `Here independent 352, dependent 144, compact 21.1 times the entropy, 11.58 bits; ...; bits:
+  /// independent 4 073, dependent 1 672, compact 244`.
+  private mutating func checkStructures(_ caption: String) {
+    guard
+      let match = caption.firstMatch(
+        of: /Here\x20([a-z0-9.e,\x20]+)\x20times\x20the\x20entropy,\x20([0-9.e]+)\x20bits/)
+    else { return }
+    let scale = answer.construction.classBound.scaleExponent
+    let least = EntropyLimit(epsilon: state.setting.epsilon.value * .powerOfTwo(-scale)).lower
+    expect(
+      ShownNumbers.isSame(String(match.2), String(least.doubleValue)), "view 3 structures",
+      "\(match.0), not \(least)")
+    for structure in Structure.allCases {
+      var setting = state.setting
+      setting.structure = structure
+      let counts = engine.counts(setting, state.target, bound: answer.construction.classBound)
+      let shown = match.1.split(separator: ", ").first { $0.hasPrefix(structure.rawValue + " ") }
+      if let shown {
+        // Three digits, and zeros where the ratio has more before the point.
+        let ratio = counts.map { NumberText.significant($0.bits / least.doubleValue) } ?? ""
+        expect(
+          String(shown.dropFirst(structure.rawValue.count + 1)) == ratio,
+          "view 3 structures", "\(match.0), not \(structure) \(ratio)")
+      } else {
+        expect(counts == nil || !setting.servesClass, "view 3 structures", "\(structure) is there")
+      }
+      if let counts, let all = caption.firstMatch(of: /;\x20bits:\x20([^;…~]+);/) {
+        let isThere = ShownNumbers.texts(ofBits: counts).contains {
+          "\(all.1),".contains("\(structure.rawValue) \($0),")
+        }
+        expect(isThere, "view 3 structures", "\(all.0), not \(structure) \(counts.bits)")
+      }
+    }
+  }
+
+  /// `Step 5 of 128: f(6h) = 0.0460 ≥ g(5h) = 0.0313, so up: g(6h) = 0.0391, error there −0.0070, at most
+  /// h = 0.0078` in the caption.
+  private mutating func checkPath() {
+    guard case .compact(let compact) = answer.construction,
+      let path = try? compact.path(),
+      let match = caption.replacing("−", with: "-").firstMatch(
+        of:
+          /Step\x20([0-9]+)\x20of\x20([0-9]+):\x20f\(([0-9]+)h\)\x20=\x20([-0-9.]+)\x20(≥|>=|<)\x20(?:C[·*])?g\([0-9]+h\)\x20=\x20([-0-9.]+),\x20so\x20(up|down):\x20(?:C[·*])?g\([0-9]+h\)\x20=\x20([-0-9.]+),\x20error\x20there\x20([-0-9.]+),\x20at\x20most\x20(?:C[·*])?h\x20=\x20([0-9.]+)/
+      ), let step = Int(match.1)
+    else { return }
+    let unit = exp2(Double(path.scale - path.exponent))
+    let f = state.target.value(at: [Double(step + 1) / Double(path.steps)])
+    let (start, end) = (Double(path.value(step)) * unit, Double(path.value(step + 1)) * unit)
+    expect(
+      match.2 == String(path.steps) && match.3 == String(step + 1), "view 6", "\(match.0)")
+    expect((match.7 == "up") == (end > start), "view 6", "\(match.0): \(start) to \(end)")
+    expect((match.5 != "<") == (f >= start), "view 6", "\(match.0): \(f) and \(start)")
+    for (shown, number) in [
+      (match.4, f), (match.6, start), (match.8, end), (match.9, end - f), (match.10, unit),
+    ] {
+      let decimals = shown.split(separator: ".").last?.count ?? 0
+      let isRight = Double(shown).map {
+        abs($0 - number) <= 0.5001 * pow(10, Double(-decimals))
+      }
+      expect(isRight == true, "view 6", "\(match.0): \(shown), not \(number)")
     }
   }
 
