@@ -70,6 +70,13 @@ enum KeyMeasurements {
       Scene(view: .approximation, n: 2), Scene(view: .bitWidth, n: 3), Scene(view: .scaling, n: 3),
       Scene(view: .approximation, structure: .dependent),
       Scene(view: .transform, structure: .compact),
+      Scene(view: .approximation, n: 3, epsilon: "1e-6", structure: .compact),
+      Scene(
+        view: .approximation, function: "sin(x)*cos(y)", n: 2, d: 2, epsilon: "0.001",
+        structure: .compact),
+      Scene(
+        view: .scaling, function: "sin(x)*cos(y)", n: 2, d: 2, epsilon: "0.001",
+        structure: .compact),
       Scene(view: .approximation, function: "sin(x)*cos(y)", d: 2, epsilon: "0.01"),
       Scene(view: .approximation, function: "sin(x)*cos(y)", n: 3, d: 2, epsilon: "0.01"),
       Scene(view: .approximation, function: "average", d: 10, epsilon: "0.01"),

@@ -54,7 +54,9 @@ package struct BitWidthPicture: Sendable, Equatable {
         theorem: construction.theorem, epsilon: setting.epsilon.value, n: setting.n,
         d: setting.d),
       curves: measured.curves, structure: setting.structure,
-      quantization: setting.quantization, lambda: construction.codebook.lambda,
+      // With listed values the setting may still say linear, on which there is no compact network.
+      quantization: setting.structure == .compact ? .nonlinear : setting.quantization,
+      lambda: construction.codebook.lambda,
       byDimension: byDimension(setting, cache: cache))
   }
 

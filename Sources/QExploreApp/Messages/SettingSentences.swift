@@ -16,7 +16,7 @@ extension SettingError: Explained {
     case .dOutOfRange(let d): outside("d", String(d), Setting.dRange)
     case .structureOutOfRange(let structure, let n, let d):
       "the \(structure.name) structure exists for \(structure.shapes) only, not for n = \(n), "
-        + "d = \(d); take one of these, or the function-independent structure."
+        + "d = \(d); take such n and d, or the function-independent structure."
     case .codebook(let error): error.sentence
     }
   }

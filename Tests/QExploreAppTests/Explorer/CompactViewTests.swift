@@ -8,6 +8,42 @@ import Testing
 /// What the views say of the compact structure.
 @Suite struct CompactViewTests {
   @Test(
+    "view 2 finds the bits of a compact network on listed values where levels were linear before")
+  func listedValues() throws {
+    var options = try makeOptions(
+      target: "sin(x)", lambda: 4, epsilon: "0.01", n: 1, quantization: .linear)
+    options.setting.codebook = [-.half, .half]
+    options.setting.structure = .compact
+    var session = ExplorerSession(options, size: Size(columns: 120, rows: 40))
+    session.type("2")
+    #expect(session.text.contains("built, nonlinear: least at"))
+  }
+
+  @Test(
+    "levels are counted, drawn, cut into blocks and explained", arguments: [(2, 1), (3, 1), (2, 2)])
+  func levels(_ shape: (n: Int, d: Int)) throws {
+    var options = try makeOptions(
+      target: shape.d == 1 ? "sin(x)" : "sin(x)*cos(y)", epsilon: shape.n == 3 ? "1e-5" : "0.001",
+      n: shape.n, d: shape.d)
+    options.setting.structure = .compact
+    var session = ExplorerSession(options, size: Size(columns: 160, rows: 60))
+    let construction = try Construction(setting: options.setting, target: session.state.target)
+    session.type("1")
+    #expect(session.text.contains(construction.structureCounts.weights.grouped))
+    #expect(session.text.contains("≤ ε ✓"))
+    session.type("4")
+    let names = construction.inventory.blocks.map(\.name)
+    #expect(names.contains("digits") && names.contains(shape.n == 3 ? "parabola" : "hats"))
+    for name in names { #expect(session.text.contains(name)) }
+    session.type("7")
+    for parameter in construction.design where parameter.name != "log2C" {
+      let name = parameter.name == "Lambda" ? "Λ" : parameter.name
+      #expect(session.text.contains("│ \(name)  "), "\(name)")
+    }
+    #expect(session.text.contains("interpolation + values + seams"))
+  }
+
+  @Test(
     "view 3 has all structures, unquantized and entropy in one plot, whichever structure is chosen",
     arguments: Structure.allCases)
   func structures(_ structure: Structure) throws {

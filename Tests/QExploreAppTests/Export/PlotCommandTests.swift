@@ -137,7 +137,7 @@ import Testing
       (["plot", "error", "lambda=2..4", "--output", file], "takes no parameters"),
       (["plot", "error", "--metric", "bits", "--output", file], "leave it out"),
       (["plot", "scaling", "--metric", "depth", "--output", file], "overhead or structures"),
-      (["plot", "scaling", "--metric", "structures", "--d", "2", "--output", file], "d = 2"),
+      (["plot", "scaling", "--metric", "structures", "--d", "3", "--output", file], "d = 3"),
       (["plot", "error", "--range", "0.4..0.2", "--output", file], "as in 0.2..0.4"),
       (["plot", "error", "--range", "-0.5..1", "--output", file], "between 0 and 1"),
       (["plot", "approximation", "--range", "5..6", "--output", file], "between 0 and 1"),

@@ -15,8 +15,7 @@ extension CompactLevels {
   var hatRoot: Int {
     guard hasLevels else { return baseLevel + 1 }
     guard folds > 0 else { return seamExponent + 2 }
-    return max(
-      baseLevel + folds + 1, seamExponent + 2 - folds, seamExponent + 2 - maskDelay)
+    return max(baseLevel + folds + 1, seamExponent + 2 - folds)
   }
 
   /// Q - P: 2 omega is halved so many times less than the hats, up to at least their height.

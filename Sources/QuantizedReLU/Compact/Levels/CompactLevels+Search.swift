@@ -101,11 +101,17 @@ extension CompactLevels {
     var (seam, design) = (first, make(first))
     if !design.relativeErrorBound.isAtMost(allowed) {
       guard room > 0 else { return nil }
-      // Seams cost nearly in proportion to omega, and no less than that.
+      // Seams of hats cost nearly in proportion to omega, and no less than that; of the parabola a part
+      // that its folds leave does not shrink.
       let excess = design.relativeErrorBound.exactValue - (allowed - room)
       seam += max(1, (excess / room).ceilingLog2)
       design = make(seam)
-      guard design.relativeErrorBound.isAtMost(allowed) else { return nil }
+      let last = seam + (design.folds > 0 ? 4 : 0)
+      while !design.relativeErrorBound.isAtMost(allowed) {
+        guard seam < last else { return nil }
+        seam += 1
+        design = make(seam)
+      }
       while seam - 1 > first {
         let wider = make(seam - 1)
         guard wider.relativeErrorBound.isAtMost(allowed) else { break }

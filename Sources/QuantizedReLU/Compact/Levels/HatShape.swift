@@ -6,16 +6,17 @@ struct HatShape: Hashable {
   let isOdd: [Bool]
 
   /// Those of a level above the base, one or three: a new node has some odd coordinate.
-  static func new(dimension: Int) -> [HatShape] {
-    dimension == 1
-      ? [HatShape(isOdd: [true])]
-      : [[true, true], [true, false], [false, true]].map { HatShape(isOdd: $0) }
-  }
+  static func new(dimension: Int) -> [HatShape] { dimension == 1 ? newOnLine : newOnPlane }
 
   /// All nodes of a grid.
-  static func all(dimension: Int) -> [HatShape] {
-    new(dimension: dimension) + [HatShape(isOdd: [Bool](repeating: false, count: dimension))]
+  static func all(dimension: Int) -> [HatShape] { dimension == 1 ? allOnLine : allOnPlane }
+
+  private static let newOnLine = [HatShape(isOdd: [true])]
+  private static let newOnPlane = [[true, true], [true, false], [false, true]].map {
+    HatShape(isOdd: $0)
   }
+  private static let allOnLine = newOnLine + [HatShape(isOdd: [false])]
+  private static let allOnPlane = newOnPlane + [HatShape(isOdd: [false, false])]
 
   /// How many coordinates are odd.
   var oddCoordinates: Int { isOdd.count { $0 } }
@@ -61,13 +62,15 @@ struct HatShape: Hashable {
 
   /// The hat at a point, 2^-l high, from how near each coordinate is to an odd multiple of 2^-l: the
   /// least of a_i over the odd axes less the largest over the even ones.
-  func hat(_ nearness: [Double], height: Double) -> Double {
-    var least = height
-    var largest = 0.0
-    for axis in isOdd.indices {
-      if isOdd[axis] { least = min(least, nearness[axis]) }
-      if !isOdd[axis] { largest = max(largest, nearness[axis]) }
+  ///
+  /// On one axis the second number is not used.
+  func hat(_ first: Double, _ second: Double, height: Double) -> Double {
+    guard isOdd.count == 2 else { return isOdd[0] ? first : height - first }
+    return switch (isOdd[0], isOdd[1]) {
+    case (true, true): min(first, second)
+    case (true, false): max(0, first - second)
+    case (false, true): max(0, second - first)
+    case (false, false): height - max(first, second)
     }
-    return max(0, least - largest)
   }
 }

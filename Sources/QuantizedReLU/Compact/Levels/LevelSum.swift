@@ -8,10 +8,14 @@ public struct LevelSum: Sendable {
   /// Values at the base's nodes in steps of q, node by node in the order of `HatShape.all`.
   private var base: [[Int]] = []
   /// Coefficients in steps of 2 q, by level, shape and node.
-  private var coefficients: [[[Int32]]] = []
+  private var coefficients: [[[Int]]] = []
 
   /// The most coefficients that are kept.
   package static let tableLimit = 1 << 22
+  /// The most digits of values: with more, sums in doubles are off by no small part of q.
+  private static let precisionLimit = 44
+  /// By how many steps of 2 q values of f in doubles may be off.
+  private static let rounding = 0x1p-10
 
   /// Coded from values of f; nil as soon as it is no longer wanted.
   ///
@@ -26,7 +30,7 @@ public struct LevelSum: Sendable {
     guard design.nodes.isCertainlyAtMost(Count(LevelSum.tableLimit)) else {
       throw .tooManyIntervals(design.nodes)
     }
-    guard design.precision < 48 else {
+    guard design.precision <= LevelSum.precisionLimit else {
       throw .valuesTooLarge(
         bound: Double(sign: .plus, exponent: design.scale, significand: 1),
         stepExponent: design.scale - design.precision)
@@ -45,22 +49,22 @@ public struct LevelSum: Sendable {
         })
     }
     for level in design.levels {
-      var found: [[Int32]] = []
+      var found: [[Int]] = []
       let kept = 1 - design.cutPart(level: level)
       for shape in HatShape.new(dimension: design.dimension) {
         let limit = 1 << (design.digits(level: level, oddCoordinates: shape.oddCoordinates) - 1)
-        var numbers: [Int32] = []
+        var numbers: [Int] = []
         for number in 0..<shape.nodes(level: level) {
           if number % 1024 == 0, !isWanted() { return nil }
           let point = design.point(shape.node(number, level: level), level: level)
           let rest = (function(point) / design.scaleValue - value(at: point, below: level)) / kept
           let steps =
-            (rest * Double(sign: .plus, exponent: design.precision - 1, significand: 1) + 0.5)
-            .rounded(.down)
-          guard steps >= Double(-limit - 1), steps <= Double(limit) else {
-            throw .valuesTooRough(stepExponent: design.scale - design.precision)
-          }
-          numbers.append(Int32(min(max(Int(steps), -limit), limit - 1)))
+            rest * Double(sign: .plus, exponent: design.precision - 1, significand: 1) + 0.5
+          // To the nearest; what is proven of its size leaves room for rounding only.
+          guard steps >= Double(-limit) - LevelSum.rounding,
+            steps <= Double(limit) + LevelSum.rounding
+          else { throw .valuesTooRough(stepExponent: design.scale - design.precision) }
+          numbers.append(min(max(Int(steps.rounded(.down)), -limit), limit - 1))
         }
         found.append(numbers)
       }
@@ -73,7 +77,7 @@ public struct LevelSum: Sendable {
 
   /// The coded coefficient of a node of a level in steps of 2 q.
   func coefficient(level: Int, shape: Int, node: Int) -> Int {
-    Int(coefficients[level - design.baseLevel - 1][shape][node])
+    coefficients[level - design.baseLevel - 1][shape][node]
   }
 
   /// f'(x) for each point of [0,1]^d, exact where doubles hold it.
@@ -97,19 +101,28 @@ public struct LevelSum: Sendable {
   private func value(at point: [Double], below level: Int) -> Double {
     let q = Double(sign: .plus, exponent: -design.precision, significand: 1)
     let height = Double(sign: .plus, exponent: -design.baseLevel, significand: 1)
-    let nearness = point.map { LevelSum.nearness($0, level: design.baseLevel) }
+    let first = LevelSum.nearness(point[0], level: design.baseLevel)
+    let second =
+      design.dimension == 2 ? LevelSum.nearness(point[1], level: design.baseLevel) : 0
     var sum = 0.0
     for (place, shape) in HatShape.all(dimension: design.dimension).enumerated() {
-      let hat = shape.hat(nearness, height: height) / height
+      let hat = shape.hat(first, second, height: height) / height
       guard hat > 0 else { continue }
       sum += Double(base[place][shape.number(at: point, level: design.baseLevel)]) * hat * q
     }
     for level in stride(from: design.baseLevel + 1, to: level, by: 1) {
+      let height = Double(sign: .plus, exponent: -level, significand: 1)
+      let cut = design.cutPart(level: level)
+      let first = LevelSum.nearness(point[0], level: level)
+      let second = design.dimension == 2 ? LevelSum.nearness(point[1], level: level) : 0
       for (place, shape) in HatShape.new(dimension: design.dimension).enumerated() {
-        let hat = design.cutHat(shape, at: point, level: level)
-        guard hat > 0 else { continue }
+        let whole =
+          design.folds > 0
+          ? design.parabola(at: point[0]) : shape.hat(first, second, height: height) / height
+        guard whole > cut else { continue }
         let number = shape.number(at: point, level: level)
-        sum += 2 * q * Double(coefficient(level: level, shape: place, node: number)) * hat
+        sum +=
+          2 * q * Double(coefficient(level: level, shape: place, node: number)) * (whole - cut)
       }
     }
     return sum
@@ -141,20 +154,11 @@ extension CompactLevels {
       significand: 1)
   }
 
-  /// A hat or parabola that is 1 at its node, less the part that is cut off.
-  fileprivate func cutHat(_ shape: HatShape, at point: [Double], level: Int) -> Double {
-    var hat = 0.0
-    if folds == 0 {
-      let height = Double(sign: .plus, exponent: -level, significand: 1)
-      hat =
-        shape.hat(point.map { LevelSum.nearness($0, level: level) }, height: height) / height
-    } else {
-      for fold in 1...folds {
-        hat +=
-          LevelSum.nearness(point[0], level: baseLevel + fold)
-          * Double(sign: .plus, exponent: baseLevel + 2 - fold, significand: 1)
-      }
+  /// The parabola of a point's cell, 1 at its middle, as far as its folds make it (Proposition 1).
+  fileprivate func parabola(at x: Double) -> Double {
+    (1...folds).reduce(0) { sum, fold in
+      sum + LevelSum.nearness(x, level: baseLevel + fold)
+        * Double(sign: .plus, exponent: baseLevel + 2 - fold, significand: 1)
     }
-    return max(0, hat - cutPart(level: level))
   }
 }

@@ -71,7 +71,10 @@ import Testing
   /// Keys that lead to every view and its plots, wherever the walk has led.
   private static let round =
     [":structure independent\r\u{1B}", ":quantization nonlinear\r\u{1B}"]
-    + [":n 1\r\u{1B}", ":parameters paper\r\u{1B}", ":epsilon 0.1\r\u{1B}", ":lambda 4\r\u{1B}"]
+    + [
+      ":d 1\r\u{1B}", ":n 1\r\u{1B}", ":parameters paper\r\u{1B}", ":epsilon 0.1\r\u{1B}",
+      ":lambda 4\r\u{1B}",
+    ]
     + [
       "2", "v", "v", "v", "c", "l", "l", "\u{1B}", "3", "v", "v", "v", "4", "c", "l", "\u{1B}", "v",
       "v",

@@ -113,7 +113,7 @@ extension ShownScreen {
     guard let parts = parts(after: ["now", glyphs("λ")]),
       let lambda = value("λ", in: parts).flatMap(Int.init)
     else { return }
-    let least = MeasuredBitWidth.lambdas.compactMap { bits(setting.quantization, $0) }.min()
+    let least = MeasuredBitWidth.lambdas.compactMap { bits(measuredQuantization, $0) }.min()
     for quantization in Quantization.allCases {
       let own = bits(quantization, lambda)
       expect(

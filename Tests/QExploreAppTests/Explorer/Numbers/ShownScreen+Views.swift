@@ -76,9 +76,15 @@ extension ShownScreen {
     MeasuredBitWidth.lambdas.compactMap { lambda in
       var setting = state.setting
       setting.codebook = nil
+      setting.quantization = measuredQuantization
       setting.lambda = lambda
       return setting.quantization == .nonlinear || lambda.isMultiple(of: 2) ? setting : nil
     }
+  }
+
+  /// The levels whose bits the caption tells: there is no compact network on linear ones.
+  var measuredQuantization: Quantization {
+    state.setting.structure == .compact ? .nonlinear : state.setting.quantization
   }
 
   /// `Here 4 073 weights, unquantized 845: 4.82 times`, the same of bits, or `Here the network has 4.82

@@ -79,10 +79,16 @@ import Testing
   }
 
   /// All bases, finest grids, precisions, seams and folds around what the search looks at.
-  @Test(arguments: [(1, 2, 5), (1, 2, 9), (1, 3, 11), (1, 3, 14), (2, 1, 3), (2, 2, 6)])
-  func noOtherParametersAreSmaller(_ d: Int, _ n: Int, _ tau: Int) throws {
-    let epsilon = Rational.powerOfTwo(-tau)
-    let chosen = try design(d, n, tau).counts.weights
+  @Test(arguments: [
+    (1, 2, "2^-5"), (1, 2, "0.0017"), (1, 3, "2^-11"), (1, 3, "2^-14"), (1, 3, "3.102e-5"),
+    (2, 1, "0.1"), (2, 2, "2^-6"),
+  ])
+  func noOtherParametersAreSmaller(_ d: Int, _ n: Int, _ text: String) throws {
+    let epsilon = try Epsilon(text).value
+    let tau = (1 / epsilon).ceilingLog2
+    let chosen = try #require(
+      CompactDesign(epsilon: epsilon, dimension: d, order: n)
+    ).counts.weights
     for precision in 1...(tau + 5) {
       for finest in 1...(tau / min(n, 2) + 2) {
         for base in 1...(d == 1 ? min(finest, 7) : 1) {
@@ -99,7 +105,7 @@ import Testing
       guard n == 3 else { continue }
       for base in 1...(tau / 3 + 1) {
         for seam in (base + 2)...(tau + 6) {
-          for folds in 1...8 {
+          for folds in 1...6 {
             let parabolas = CompactLevels.parabolas(
               base: base, precision: precision, seam: seam, folds: folds)
             guard parabolas.errorBound.isAtMost(epsilon) else { continue }

@@ -108,6 +108,19 @@ import Testing
     #expect(Set(networks.map { $0.layers.map(\.codes) }).count > 6)
   }
 
+  @Test func coefficientsOfManyDigitsAreKept() throws {
+    let target = try TargetFunction(parsing: "sin(x)", dimension: 1)
+    // 34 digits.
+    let fine = try CompactConstruction(epsilon: Epsilon("2^-42"), target: target, order: 2)
+    let points = (0...64).map { [Double($0) / 64 + 0x1p-20 * Double($0 % 2)] }
+    let values = try #require(try fine.approximation()).values(at: points.map { [min(1, $0[0])] })
+    for (point, value) in zip(points, values) {
+      #expect(abs(value - target.value(min(1, point[0]))) <= 0x1p-42)
+    }
+    let finer = try CompactConstruction(epsilon: Epsilon("2^-60"), target: target, order: 2)
+    #expect(throws: EvaluationError.self) { try finer.approximation() }
+  }
+
   @Test func aFunctionBeyondItsClassIsRefused() throws {
     let design = CompactLevels.hats(
       dimension: 1, order: 2, base: 1, finest: 4, precision: 10, seam: 9)
