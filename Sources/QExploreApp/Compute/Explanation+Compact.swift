@@ -52,10 +52,8 @@ extension Explanation {
   }
 
   private static func ofParameters(_ design: CompactLevels) -> [Explanation] {
-    let hasParabola = design.folds > 0
-    let cell = "2^−\(design.baseLevel)"
-    let omega = "2^−\(design.seamExponent + 1)"
-    var all = [
+    let hasLevels = !design.nodes.isZero
+    let base = [
       Explanation(
         "B", String(design.baseLevel),
         "the grid 2^−B has values of f, J signs each; of all B, Λ, J, s that are proven, those with the "
@@ -63,30 +61,37 @@ extension Explanation {
         "\(design.baseNodes.grouped) nodes", section, in: .design, key: "design.B"),
       Explanation(
         "Λ", String(design.finestLevel),
-        hasParabola
+        design.folds > 0
           ? "B + 1: a parabola on every cell of the grid"
-          : "levels B < l ≤ Λ add the nodes of the grid 2^−l",
-        "\(design.nodes.grouped) nodes", section, in: .design, key: "design.Lambda"),
+          : hasLevels
+            ? "levels B < l ≤ Λ add the nodes of the grid 2^−l"
+            : "B: the grid is fine enough, no level is added",
+        hasLevels ? "\(design.nodes.grouped) nodes" : "", section, in: .design,
+        key: "design.Lambda"),
       Explanation(
         "J", String(design.precision), "values are odd multiples of q = 2^−J",
         "2^−\(design.precision)", section, in: .design, key: "design.J"),
+    ]
+    return base + (hasLevels ? ofLevels(design) : [])
+  }
+
+  private static func ofLevels(_ design: CompactLevels) -> [Explanation] {
+    let hasParabola = design.folds > 0
+    let folds = Explanation(
+      "r", String(design.folds), "folds of the parabola (Proposition 1)", "", section, in: .design,
+      key: "design.r")
+    return [
       Explanation(
         "s", String(design.seamExponent),
         "digits change within ω = 2^−(s+1) of a border, where hats are cut off",
-        omega, section, in: .design, key: "design.s"),
-    ]
-    if hasParabola {
-      all.append(
-        Explanation(
-          "r", String(design.folds), "folds of the parabola (Proposition 1)", "",
-          section,
-          in: .design, key: "design.r"))
-    }
-    return all + [
+        "2^−\(design.seamExponent + 1)", section, in: .design, key: "design.s")
+    ] + (hasParabola ? [folds] : []) + [
       Explanation(
-        "coefficient", hasParabola ? "|c| ≤ \(cell)^2/8 + q" : "|c| ≤ k^n·2^(−n·l)/n + q + e",
-        "f(v)/C less what the coded coarser levels make of it at v, a node of level l with k odd "
-          + "coordinates; e is what their seams may cost",
+        "coefficient", hasParabola ? "|c| ≤ 4^−B/8 + q" : "|c| ≤ k^n·2^(−n·l)/n + q + e",
+        hasParabola
+          ? "f(v)/C less the mean of the two coded values beside it, v the middle of a cell"
+          : "f(v)/C less what the coded coarser levels make of it at v, a node of level l with k odd "
+            + "coordinates; e is what their seams may cost",
         "", section, in: .design, key: ""),
       Explanation(
         "digits", design.signs.grouped,

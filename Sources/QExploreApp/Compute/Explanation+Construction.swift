@@ -118,12 +118,13 @@ extension Explanation {
   }
 
   private static func interpolation(of construction: Construction) -> String {
-    guard case .compact = construction else { return "1.5·C/(m·T)" }
-    let setting = construction.setting
-    return switch setting.n {
+    guard case .compact(let compact) = construction, let levels = compact.design.levels else {
+      return "1.5·C/(m·T)"
+    }
+    return switch levels.order {
     case 1: "C·d·2^−Λ/2"
     case 2: "C·d^2·4^−Λ/8"
-    default: "C·8^−B/(72·√3), or C·4^−Λ/8"
+    default: "C·8^−B/(72·√3)"
     }
   }
 

@@ -300,8 +300,9 @@ extension CompactDesign {
         DesignParameter(name: "B", value: .integer(levels.baseLevel)),
         DesignParameter(name: "Lambda", value: .integer(levels.finestLevel)),
         DesignParameter(name: "J", value: .integer(levels.precision)),
-        DesignParameter(name: "s", value: .integer(levels.seamExponent)),
       ]
+        + (levels.nodes.isZero
+          ? [] : [DesignParameter(name: "s", value: .integer(levels.seamExponent))])
         + (levels.folds > 0 ? [DesignParameter(name: "r", value: .integer(levels.folds))] : [])
     }
   }

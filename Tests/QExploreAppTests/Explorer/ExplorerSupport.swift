@@ -47,6 +47,8 @@ extension ExplorerSession {
   /// What stands beside the panels, its words with one blank between them.
   var viewText: String {
     let plot = ScreenView.layout(of: state).plot
+    // Drawn once, not for every cell.
+    let frame = frame
     return (plot.y..<plot.maxY).map { row in
       String(String.UnicodeScalarView((plot.x..<plot.maxX).map { frame[$0, row].glyph }))
     }.joined(separator: " ").split(separator: " ").joined(separator: " ")
