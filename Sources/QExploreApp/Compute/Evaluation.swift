@@ -166,10 +166,10 @@ package enum Evaluation {
         cache: cache, isWanted: isWanted
       ).map { .transform($0) }
     case .compact(let compact):
-      let (n, d) = (subject.setting.n, subject.setting.d)
-      guard n == 1, d == 1 else {
+      guard compact.design.path != nil else {
         return .refused(
-          "For n = \(n), d = \(d) the compact network has no path of signs; take n = d = 1.")
+          "For n = \(subject.setting.n), d = \(subject.setting.d) and this epsilon the compact network is "
+            + "made of levels, not of a path of signs; take n = d = 1.")
       }
       return try PathPicture.sample(
         compact, range: subject.range, step: subject.step,

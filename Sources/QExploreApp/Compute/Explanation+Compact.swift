@@ -5,13 +5,23 @@ extension Explanation {
   private static let section = "theory, section 9"
 
   static func ofParameters(_ construction: CompactConstruction) -> [Explanation] {
-    let isTuned = construction.setting.parameters == .tuned
+    // Unit edges do not amplify, halves not by less than the layers there are.
+    let least =
+      if construction.setting.parameters == .paper {
+        "1"
+      } else if case .path(.unitTree) =
+        construction.design
+      {
+        "1"
+      } else {
+        "2^−⌊⌈log2(1/ε)⌉/2⌋"
+      }
     let values =
       construction.setting.n == 1 && construction.setting.d == 1
       ? "|f| and its slope" : "|D^k f|, |k| ≤ n"
     let scale = Explanation(
       "C", "2^\(construction.scale)",
-      "least power of two ≥ \(values)\(isTuned ? "" : ", at least 1")",
+      "least power of two ≥ \(values), at least \(least)",
       "bounds \(bounds(construction.classBound))", "theory, section 2", in: .design,
       key: "design.log2C")
     return switch construction.design {
@@ -23,9 +33,11 @@ extension Explanation {
   private static func ofParameters(_ design: PathDesign, epsilon: Epsilon) -> [Explanation] {
     let (tau, mu, scale) = (design.exponent, design.blockExponent, design.scale)
     let step = "2^−\(tau)"
+    let least = if case .unitTree = design { 1 } else { 2 }
     return [
       Explanation(
-        "τ", String(tau), "⌈log2(C/ε)⌉, so that C/T ≤ ε", "⌈log2(2^\(scale)/\(epsilon.text))⌉",
+        "τ", String(tau), "⌈log2(C/ε)⌉, at least \(least), so that C/T ≤ ε",
+        "⌈log2(2^\(scale)/\(epsilon.text))⌉",
         section,
         in: .design, key: "design.tau"),
       Explanation(
@@ -87,7 +99,10 @@ extension Explanation {
         "2^−\(design.seamExponent + 1)", section, in: .design, key: "design.s")
     ] + (hasParabola ? [folds] : []) + [
       Explanation(
-        "coefficient", hasParabola ? "|c| ≤ 4^−B/8 + q" : "|c| ≤ k^n·2^(−n·l)/n + q + e",
+        "coefficient",
+        hasParabola
+          ? "|c| ≤ 4^−B/8 + q"
+          : design.order == 1 ? "|c| ≤ k·2^−l + q + e" : "|c| ≤ k^2·4^−l/2 + q + e",
         hasParabola
           ? "f(v)/C less the mean of the two coded values beside it, v the middle of a cell"
           : "f(v)/C less what the coded coarser levels make of it at v, a node of level l with k odd "
@@ -102,8 +117,8 @@ extension Explanation {
 
   /// How many digits the nodes of each level have, as far as they fit.
   private static func digits(of design: CompactLevels) -> String {
-    design.digitsPerNode.prefix(8).map { $0.map(String.init).joined(separator: "/") }
-      .joined(separator: ", ") + " a node" + (design.digitsPerNode.count > 8 ? ", …" : "")
+    design.digitCounts.prefix(8).map { $0.map(String.init).joined(separator: "/") }
+      .joined(separator: ", ") + " a node" + (design.digitCounts.count > 8 ? ", …" : "")
   }
 
   /// What its weights are, in words and in numbers.

@@ -93,8 +93,11 @@ extension Explanation {
       "rounding": "C·A·2^−t, A = Σ_{j<n} binom(d+j−1, j)·ρ_j",
       "products": "C·4^−r·Σ_{j<n} W_j·(B_j·2^(−s·j)/j! + binom(d+j−1, j)·2^−t)",
       "interpolation": interpolation(of: construction), "path": "C/T, the path lemma",
-      "values": "C·q, what a coded value is off",
-      "seams": "C·e, what the hats lose by being cut off",
+      "values": hasParabola(construction)
+        ? "C·5/4·q, what coded values are off" : "C·q, what a coded value is off",
+      "seams": hasParabola(construction)
+        ? "C·|c|·(2^(B+1−s) + 4^−r), what the parabola loses by its cut and its folds"
+        : "C·e, what the hats lose by being cut off",
     ]
     let section =
       switch construction.setting.structure {
@@ -115,6 +118,14 @@ extension Explanation {
         terms.map { "\($0.bound)" }.joined(separator: " + "), source, in: .error,
         key: "errorBound.total")
     ]
+  }
+
+  private static func hasParabola(_ construction: Construction) -> Bool {
+    if case .compact(let compact) = construction {
+      compact.design.levels?.folds ?? 0 > 0
+    } else {
+      false
+    }
   }
 
   private static func interpolation(of construction: Construction) -> String {

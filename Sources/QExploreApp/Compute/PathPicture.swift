@@ -51,7 +51,7 @@ package struct PathPicture: Sendable, Equatable {
   /// Samples a window; nil as soon as it is no longer wanted.
   ///
   /// Without a step the first whole one in the window is explained. Throws `EvaluationError` when T has
-  /// more than 40 bits.
+  /// more than 40 bits or doubles do not resolve f in steps of C h.
   static func sample(
     _ construction: CompactConstruction, range wished: ClosedRange<Double>?, step: Int?,
     samples: Int, cache: EngineCache, isWanted: () -> Bool

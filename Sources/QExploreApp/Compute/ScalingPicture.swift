@@ -17,7 +17,8 @@ package struct ScalingPicture: Sendable, Equatable {
   package var overheadBound: FittedBound?
   /// The statements at each epsilon of the curves, without their constants.
   package var theory: [TheoryBounds]
-  /// What any network for all f with the same C needs; empty where that is not known.
+  /// What any network for all f with the same C needs, the least C that one of the structures serves;
+  /// empty where that is not known.
   package var entropy: [EntropyPoint]
   /// log2 of that C.
   package var scale: Int
@@ -26,9 +27,11 @@ package struct ScalingPicture: Sendable, Equatable {
   package struct StructureHere: Sendable, Hashable {
     /// Which construction.
     package var structure: Structure
-    /// For every f.
+    /// For every f with its C.
     package var counts: NetworkCounts
-    /// Whether it keeps epsilon for every f with the same C.
+    /// log2 of C, which tuned parameters may take below 1.
+    package var scale: Int
+    /// Whether it keeps epsilon for every f with that C.
     package var servesClass: Bool
   }
 
@@ -50,23 +53,29 @@ package struct ScalingPicture: Sendable, Equatable {
       setting: setting, target: construction.target, classBound: construction.classBound,
       cache: measuredCache)
     guard measured.measure(while: isWanted) else { return nil }
-    let scale = construction.classBound.scaleExponent
+    var structures: [StructureHere] = []
+    for curve in measured.structures {
+      guard isWanted() else { return nil }
+      structures += [here(curve.structure, of: construction, cache: measuredCache)].compactMap(
+        \.self)
+    }
+    let scale =
+      structures.filter(\.servesClass).map(\.scale).min() ?? construction.classBound.scaleExponent
     let weights = cache.rate(.weights, of: construction)
     return ScalingPicture(
       curves: measured.curves, structures: measured.structures,
-      here: measured.structures.compactMap {
-        here($0.structure, of: construction, cache: measuredCache)
-      },
+      here: structures,
       unquantized: measured.unquantized, weightsBound: weights,
       bitsBound: cache.rate(.bits, of: construction),
       overheadBound: construction.fittedOverhead(through: weights),
       theory: measured.epsilons.map { construction.theoryBounds(at: $0) },
       entropy: measured.epsilons.compactMap { epsilon in
-        entropy(of: setting, at: epsilon, scale: scale).map {
+        EntropyLimit(n: setting.n, d: setting.d, epsilon: epsilon.value, scale: scale).map {
           EntropyPoint(epsilon: epsilon, bits: $0.lower)
         }
       }, scale: scale)
   }
+
   /// Another structure for the same setting; nil where the codebook cannot make every coefficient.
   private static func here(
     _ structure: Structure, of construction: Construction, cache: CountCache
@@ -81,15 +90,8 @@ package struct ScalingPicture: Sendable, Equatable {
         cache: cache)
     return other.map {
       StructureHere(
-        structure: structure, counts: $0.structureCounts, servesClass: setting.servesClass)
+        structure: structure, counts: $0.structureCounts, scale: $0.scale,
+        servesClass: setting.servesClass)
     }
-  }
-
-  /// The entropy of all f = C g, g in the unit ball, which is that of g for epsilon / C; nil where it is
-  /// not known with its constant.
-  static func entropy(of setting: Setting, at epsilon: Epsilon, scale: Int) -> EntropyLimit? {
-    let relative = epsilon.value * .powerOfTwo(-scale)
-    guard setting.n == 1, setting.d == 1, relative < 1 else { return nil }
-    return EntropyLimit(epsilon: relative)
   }
 }

@@ -13,9 +13,11 @@ package struct StructurePicture: Sendable, Equatable {
   /// Counts the blocks; nil when they are no longer wanted.
   static func measure(_ construction: Construction, isWanted: () -> Bool) -> StructurePicture? {
     var picture = StructurePicture(inventory: construction.inventory)
-    guard construction.cells.map({ $0 <= visitLimit }) ?? false, construction.setting.d == 1 else {
-      return picture
-    }
+    // Compact networks have a limit of their own.
+    let isSmall =
+      construction.setting.structure == .compact
+      || construction.setting.d == 1 && construction.cells.map { $0 <= visitLimit } ?? false
+    guard isSmall else { return picture }
     guard let instance = construction.instanceInventory(while: isWanted) else { return nil }
     if case .inventory(let own) = instance { picture.instanceUse = own.use }
     return picture

@@ -63,9 +63,9 @@ package enum ScalingQuantity: String, CaseIterable, Sendable, Hashable {
     return allCases.filter { $0 != .structures || hasStructures }
   }
 
-  /// The one after so many changes.
+  /// The one after so many changes; weights for one that there is not.
   package static func shown(_ changes: Int, for setting: Setting) -> ScalingQuantity {
-    let all = all(for: setting)
-    return all[changes % all.count]
+    let quantity = allCases[changes % allCases.count]
+    return all(for: setting).contains(quantity) ? quantity : .weights
   }
 }

@@ -182,8 +182,9 @@ package struct FigureRequest: Sendable, Equatable {
         if case .scaling(let picture)? = pinned?.picture { picture } else { nil }
       guard ScalingQuantity.all(for: setting).contains(scaling) else {
         throw CommandFailure(
-          "for n = \(setting.n), d = \(setting.d) there is the function-independent structure alone; take "
-            + "n = d = 1, or --metric bits.")
+          "for n = \(setting.n), d = \(setting.d) and these weight values there is the function-independent "
+            + "structure alone; take \(Structure.compact.shapes) and nonlinear quantization, or --metric bits."
+        )
       }
       return ScalingFigure.figure(picture, scaling, setting: setting, pinned: other)
     case (.transform, .transform(let picture)):

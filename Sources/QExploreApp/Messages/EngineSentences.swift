@@ -52,9 +52,9 @@ extension EvaluationError: Explained {
         + "raise epsilon, or read the counts for every f."
     case .valuesTooLarge(let bound, let step):
       "f reaches \(bound), and doubles do not resolve that in steps of 2^\(step); "
-        + "raise epsilon, or subtract a constant from f."
+        + "raise epsilon, or subtract the constant that makes f large."
     case .valuesTooRough(let step):
-      "values of f in doubles differ by more than its slope allows in steps of 2^\(step); "
+      "values of f in doubles differ by more than its derivatives allow in steps of 2^\(step); "
         + "raise epsilon, or write f so that less cancels."
     case .networkTooLarge(let weights, let limit):
       "the network has \(weights.grouped) weights, more than the \(limit) that fit into memory; "

@@ -89,7 +89,7 @@ extension CodebookError: Explained {
         + "neither; take nonlinear quantization, a codebook such as -1,1/2,1, or another structure."
     case .noCompactNetwork(let codebook, let dimension):
       "for d = \(dimension) the compact structure needs the weight values -1/2 and 1/2, and \(codebook) "
-        + "has not both; take nonlinear quantization, a codebook such as -1/2,1/2, or another structure."
+        + "lacks one of them; take nonlinear quantization, a codebook such as -1/2,1/2, or another structure."
     case .outOfRange(let value):
       "the codebook value \(value) is outside -1024...1024; give values from -1024 to 1024."
     }

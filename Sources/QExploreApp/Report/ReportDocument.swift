@@ -178,7 +178,9 @@ struct ReportDocument {
           ["log₂ λ\u{2a}, bits a weight", NumberText.significant(optimum.bitWidth, digits: 7)],
           ["best whole λ", "\(optimum.bestInteger)"],
           [
-            "λ\u{2a} of \(bound.theorem.title), which speaks of this network",
+            "λ\u{2a} of \(bound.theorem.title)"
+              + (construction.setting.structure == .compact
+                ? "" : ", which speaks of this network"),
             NumberText.significant(bound.lambdaStar, digits: 7),
           ],
         ]) + built

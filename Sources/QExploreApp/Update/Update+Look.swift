@@ -38,6 +38,13 @@ extension AppState {
       return
     }
     plot += 1
+    // Changes are counted through all quantities, so that another n or d does not move on.
+    if view == .scaling,
+      !ScalingQuantity.all(for: setting).contains(
+        ScalingQuantity.allCases[plot % ScalingQuantity.allCases.count])
+    {
+      plot += 1
+    }
     // Where the diagram has no room the list stands for it.
     if view == .structure, StructurePlot(count: plot) == .list, !hasRoomForDiagram { plot += 1 }
     if mode == .reading { beginReading() }

@@ -45,7 +45,8 @@ extension AppState {
   mutating func goToStep(_ text: String) throws {
     guard let picture = pathPicture else {
       throw CommandFailure(
-        "a step is one of the path in view 6, which the compact structure has; choose both first.")
+        "a step is one of the path in view 6 of a compact network with n = d = 1; choose these first."
+      )
     }
     let range = 0...(picture.steps - 1)
     guard let wished = try wholeNumber(text, named: "step", range) else { return }

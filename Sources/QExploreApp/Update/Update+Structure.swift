@@ -19,7 +19,7 @@ extension AppState {
     var notices: [String] = []
     if let change = AppState.change(from: setting, to: changed) {
       notices.append(
-        structure.exists(n: setting.n, d: setting.d)
+        (changed.n, changed.d) == (shape.n, shape.d)
           ? "\(change) again."
           : "the \(structure.name) structure is for \(structure.shapes): \(change); "
             + "function-independent brings them back.")

@@ -75,7 +75,7 @@ package enum BitWidthFigure {
   /// The networks: a curve for each quantization and structure, and what this f alone needs.
   private static func builtMarks(_ picture: BitWidthPicture) -> [Mark] {
     guard let least = picture.least else { return [] }
-    let markers: [Marker] = [.circle, .square, .triangle, .cross]
+    let markers: [Marker] = [.circle, .square, .triangle, .cross, .plus]
     var marks: [Mark] = picture.curves.enumerated().map { index, curve in
       let isLeading =
         curve.structure == picture.structure && curve.quantization == picture.quantization

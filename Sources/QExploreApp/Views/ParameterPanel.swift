@@ -5,7 +5,7 @@ import QuantizedReLU
 enum ParameterPanel {
   /// Columns of the focus mark and the label.
   private static let labelWidth = 13
-  /// Columns for the whole name of either structure with its mark: what is shown does not depend on
+  /// Columns for the whole name of any structure with its mark: what is shown does not depend on
   /// which it is.
   private static let wholeStructureWidth = 24
 
@@ -64,8 +64,11 @@ enum ParameterPanel {
     switch field {
     case .lambda: return (between(Setting.lambdaRange), .muted)
     case .n, .d:
-      guard state.setting.structure == .independent else { return ("1 only", .muted) }
-      return (between(field == .n ? Setting.nRange : Setting.dRange), .muted)
+      let setting = state.setting
+      let allowed =
+        field == .n
+        ? setting.structure.nRange(d: setting.d) : setting.structure.dRange(n: setting.n)
+      return (allowed.count == 1 ? "1 only" : between(allowed), .muted)
     case .epsilon:
       // Both ends are excluded; in ASCII the arrows would read as more of the same signs.
       return (state.glyphs == .ascii ? "0 < ε < 1" : "◂ 0 < ε < 1 ▸", .muted)

@@ -1,12 +1,6 @@
 import CellCanvas
 import QuantizedReLU
 
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Foundation
-#endif
-
 /// View 3: weights or bits against 1/epsilon for several lambda, with the theorem's rate, the
 /// unquantized network, the lower bound and the entropy; the overhead of quantization; the bits of all
 /// structures beside the entropy.
@@ -79,27 +73,38 @@ enum ScalingView {
     }.joined(separator: ", ")
     let missing = Structure.allCases.filter { structure in
       !picture.here.contains { $0.structure == structure }
-    }.map { "no \($0.name) network on these weight values" }
+    }.map {
+      $0.exists(n: setting.n, d: setting.d)
+        ? "no \($0.name) network on these weight values"
+        : "no \($0.name) network for n = \(setting.n), d = \(setting.d)"
+    }
     guard
-      let least = ScalingPicture.entropy(
-        of: setting, at: setting.epsilon, scale: picture.scale)?.lower
+      let least = EntropyLimit(
+        n: setting.n, d: setting.d, epsilon: setting.epsilon.value, scale: picture.scale)
     else {
       return ["Here bits: \(bits)"] + missing
         + ["the entropy is known with its constant for n = d = 1 only"]
     }
-    let ratios = picture.here.filter(\.servesClass).map {
-      "\($0.structure.rawValue) "
-        + NumberText.significant(pow(10, $0.counts.bitsLog10 - least.log10))
+    let serving = picture.here.filter(\.servesClass)
+    let ratios = serving.compactMap { here in
+      EntropyLimit(n: setting.n, d: setting.d, epsilon: setting.epsilon.value, scale: here.scale)
+        .map {
+          "\(here.structure.rawValue) "
+            + NumberText.significant($0.ratio(of: here.counts.memoryBits))
+        }
     }.joined(separator: ", ")
+    let isOne = Set(serving.map(\.scale)).count <= 1
     let tuned = picture.here.filter { !$0.servesClass }.map {
       "\($0.structure.rawValue), tuned, keeps ε for f with no larger bounds alone"
     }
     let scale = CountsTable.powerOfTwo(picture.scale)
     return [
-      "Here \(ratios) times the entropy, \(least.text(digits: 4)) bits"
+      isOne
+        ? "Here \(ratios) times the entropy, \(least.lower.text(digits: 4)) bits"
+        : "Here \(ratios) times the entropy, each of all f with its own C"
     ] + missing + tuned + [
       "bits: \(bits)",
-      "entropy: what any network for all f with C = \(scale) needs, C/ε + log2(C/ε)",
+      "entropy: what any network for all f with C = \(scale) needs, about C/ε + log2(C/ε)",
     ]
   }
 
@@ -109,11 +114,12 @@ enum ScalingView {
     let setting = snapshot.subject.setting
     guard setting.structure == .compact,
       case .integer(let scale)? = snapshot.design.first(where: { $0.name == "log2C" })?.value,
-      let least = ScalingPicture.entropy(of: setting, at: setting.epsilon, scale: scale)?.lower
+      let least = EntropyLimit(
+        n: setting.n, d: setting.d, epsilon: setting.epsilon.value, scale: scale)
     else { return nil }
-    let ratio = NumberText.significant(pow(10, snapshot.structure.bitsLog10 - least.log10))
+    let ratio = NumberText.significant(least.ratio(of: snapshot.structure.memoryBits))
     return
-      "any network for all f with C = 2^\(scale) needs \(least.text(digits: 4)) bits by their entropy: "
-      + "this one has \(ratio) times as many"
+      "any network for all f with C = \(CountsTable.powerOfTwo(scale)) needs "
+      + "\(least.lower.text(digits: 4)) bits by their entropy: this one has \(ratio) times as many"
   }
 }

@@ -23,6 +23,14 @@ public struct EntropyLimit: Sendable, Hashable {
   /// So many bits suffice.
   public let upper: LogValue
 
+  /// The entropy of all f = C g, g in the unit ball, C = 2^scale, which is that of g for epsilon / C; nil
+  /// where it is known up to a factor only, or where one function is near enough to all of them.
+  public init?(n: Int, d: Int, epsilon: Rational, scale: Int) {
+    let relative = epsilon * .powerOfTwo(-scale)
+    guard n == 1, d == 1, relative < 1 else { return nil }
+    self.init(epsilon: relative)
+  }
+
   /// The entropy for an epsilon strictly between 0 and 1.
   ///
   /// Traps on any other.

@@ -1,7 +1,7 @@
 /// The counts of a compact network by arithmetic alone, part by part and layer by layer.
 ///
-/// Whatever grows with T stands on one layer; all else is a run of layers with a few units each. O(1)
-/// for a run, O(layers) for the counts.
+/// What grows with the steps or nodes stands on single layers; all else is runs of layers with a few
+/// units each. O(1) for a run, O(layers) for the counts.
 package struct CompactCensus {
   /// Layers of one block that look alike; the output's layer has weights and no units.
   package struct Run {
@@ -79,7 +79,7 @@ package struct CompactCensus {
     chains = [:]
   }
 
-  /// The parts that both networks have: the pair of copies of x up to a layer.
+  /// What all have whose edges halve: the pair of copies of x up to a layer.
   mutating func addPair(to layer: Int) {
     add(.coordinate, layer: 1, units: 2, weights: 2)
     add(.coordinate, from: 2, through: layer, units: 2, weights: 4)

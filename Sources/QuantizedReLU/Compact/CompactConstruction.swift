@@ -135,15 +135,27 @@ public struct CompactConstruction: Sendable {
   public func network(weightLimit: Int = LayeredNetwork.weightLimit) throws(EvaluationError)
     -> LayeredNetwork
   {
+    guard let network = try network(weightLimit: weightLimit, while: { true }) else {
+      preconditionFailure("it ends early only when it is no longer wanted")
+    }
+    return network
+  }
+
+  /// The same, or nil as soon as it is no longer wanted: before values of f are taken, and before units
+  /// are made of them.
+  func network(weightLimit: Int, while isWanted: () -> Bool) throws(EvaluationError)
+    -> LayeredNetwork?
+  {
     guard structureCounts.weights.isCertainlyAtMost(Count(weightLimit)) else {
       throw .networkTooLarge(weights: structureCounts.weights, limit: weightLimit)
     }
-    switch (design, try approximation()) {
+    guard let approximation = try approximation(while: isWanted), isWanted() else { return nil }
+    switch (design, approximation) {
     case (.path(let design), .path(let path)):
       return design.network(of: path, codebook: codebook)
     case (.levels(let levels), .levels(let sum)):
       return levels.network(of: sum, codebook: codebook)
-    default: preconditionFailure("it ends early only when it is no longer wanted")
+    default: preconditionFailure("a path has a path, levels have levels")
     }
   }
 }

@@ -9,7 +9,8 @@ public enum CompactDesign: Sendable, Hashable {
   /// proven error is at most epsilon; nil where `exists` says no.
   ///
   /// Networks for rougher functions of one variable are among those that it chooses from: a path of
-  /// signs is the smallest one for coarse epsilon. Some censuses of O(log 1/epsilon).
+  /// signs is the smallest one for coarse epsilon. Some censuses of O(log 1/epsilon); beyond Lambda = 40
+  /// one of the levels stands for all, the one with the fewest digits and masks.
   package init?(
     epsilon: Rational, dimension: Int = 1, order: Int = 1, scale: Int = 0,
     codebook: Codebook = .compact
@@ -72,8 +73,8 @@ public enum CompactDesign: Sendable, Hashable {
     }
   }
 
-  /// Cells along an axis on whose borders f' bends, besides some beside them: T, or 2^Lambda; nil when
-  /// there are more than 2^40.
+  /// Cells along an axis, T or 2^Lambda: f' bends on their borders and in the seams beside them; nil
+  /// when there are more than 2^40.
   public var smallCells: Int? {
     switch self {
     case .path(let path): path.smallSteps

@@ -9,10 +9,10 @@ extension PhysicalBuilder {
 
   /// Two copies of x/2, each layer two that read both, up to a layer: the last two.
   mutating func pair(to layer: Int) -> [Signal] {
-    PhysicalBuilder.pair(copies(of: 0, through: layer), on: layer)
+    copies(of: 0, through: layer)[layer - 1]
   }
 
-  /// Two copies of half a coordinate on every layer from the first.
+  /// Two copies of half a coordinate on every layer from the first, those of layer L at place L - 1.
   mutating func copies(of axis: Int, through layer: Int) -> [[Signal]] {
     var copies: [[Signal]] = []
     for layer in 1...layer {
@@ -21,9 +21,6 @@ extension PhysicalBuilder {
     }
     return copies
   }
-
-  /// Those on one layer.
-  static func pair(_ copies: [[Signal]], on layer: Int) -> [Signal] { copies[layer - 1] }
 
   /// The 2^depth pieces of a coordinate, from left to right: each layer halves all of them, read with
   /// a weight and its negative.

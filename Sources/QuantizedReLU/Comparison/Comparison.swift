@@ -110,12 +110,8 @@ public struct Comparison: Sendable {
       })
   }
 
-  /// The entropy of all f = C g, g in the unit ball, which is that of g for epsilon / C; nil where it is
-  /// not known, or where one function is near enough to all of them.
   private static func entropy(of setting: Setting, scale: Int) -> EntropyLimit? {
-    let epsilon = setting.epsilon.value * .powerOfTwo(-scale)
-    guard setting.n == 1, setting.d == 1, epsilon < 1 else { return nil }
-    return EntropyLimit(epsilon: epsilon)
+    EntropyLimit(n: setting.n, d: setting.d, epsilon: setting.epsilon.value, scale: scale)
   }
 }
 

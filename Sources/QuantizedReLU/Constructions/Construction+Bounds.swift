@@ -29,11 +29,13 @@ extension Construction {
   }
 
   /// The theorem's rate for depth, weights or bits through the reference point, where it equals the
-  /// counts that hold for every f.
+  /// counts that hold for every f of the network that the theorem speaks of: for a compact one, which is
+  /// compared with Theorem 1, the function-independent one.
   public func fittedBound(_ quantity: BoundQuantity) -> FittedBound {
     let quantization = setting.codebook == nil ? setting.quantization : .nonlinear
     let reference = Construction.referenceCounts(
-      structure: setting.structure, quantization: quantization, n: setting.n, d: setting.d)
+      isDependent: setting.structure == .dependent, quantization: quantization, n: setting.n,
+      d: setting.d)
     let at = BoundSetting(
       lambda: Double(Construction.referenceLambda), epsilon: Construction.referenceEpsilon,
       n: setting.n, d: setting.d)
@@ -61,31 +63,24 @@ extension Construction {
 
   /// Structure or envelope at the reference point.
   private static func referenceCounts(
-    structure: Structure, quantization: Quantization, n: Int, d: Int
+    isDependent: Bool, quantization: Quantization, n: Int, d: Int
   ) -> NetworkCounts {
+    func codebook(precision: Int) -> Codebook {
+      quantization == .linear
+        ? .linear(lambda: referenceLambda)
+        : .nonlinear(lambda: referenceLambda, precision: precision)
+    }
     do {
-      switch structure {
-      case .independent:
+      guard isDependent else {
         let design = IndependentDesign(n: n, d: d, epsilon: referenceEpsilon)
-        let codebook: Codebook =
-          quantization == .linear
-          ? .linear(lambda: referenceLambda)
-          : .nonlinear(lambda: referenceLambda, precision: design.precision)
-        return try IndependentPlan(design: design, codebook: codebook, scale: 0).counts
-      case .dependent:
-        let design = DependentDesign(epsilon: referenceEpsilon)
-        let codebook: Codebook =
-          quantization == .linear
-          ? .linear(lambda: referenceLambda)
-          : .nonlinear(lambda: referenceLambda, precision: max(1, design.precision))
-        return try NetworkCounts(
-          envelopeOf: design, codebook: codebook, scale: 0, valueExponent: 0)
-      case .compact:
-        guard let design = CompactDesign(epsilon: referenceEpsilon, dimension: d, order: n) else {
-          preconditionFailure("there is a compact network on -1/2 and 1/2")
-        }
-        return design.counts
+        return try IndependentPlan(
+          design: design, codebook: codebook(precision: design.precision), scale: 0
+        ).counts
       }
+      let design = DependentDesign(epsilon: referenceEpsilon)
+      return try NetworkCounts(
+        envelopeOf: design, codebook: codebook(precision: max(1, design.precision)), scale: 0,
+        valueExponent: 0)
     } catch {
       preconditionFailure("lambda = 2 carries every construction: \(error)")
     }

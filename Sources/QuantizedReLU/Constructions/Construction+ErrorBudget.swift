@@ -10,8 +10,7 @@ extension Construction {
   /// What is proven of |f' - f| on the whole cube, part by part.
   ///
   /// The three terms of theory section 5 with the bounds on f's own derivatives, 1.5 C / (m T) of
-  /// section 6, C / T of the path of signs, or the three of the
-  /// levels.
+  /// section 6, C / T of the path of signs, or interpolation, values and seams of the levels.
   public var errorTerms: [ErrorTerm] {
     switch self {
     case .independent(let construction):

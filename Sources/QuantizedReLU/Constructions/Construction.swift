@@ -184,7 +184,8 @@ extension Construction {
     }
   }
 
-  /// Values of f that the closed form takes and keeps before the first point.
+  /// Values of f that the closed form takes and keeps before the first point, those of levels once for
+  /// each level.
   public var tabulatedValues: Int {
     switch self {
     case .independent: 0
@@ -283,7 +284,8 @@ extension CompactDesign {
     case .path(let path):
       path.smallSteps.flatMap { $0 <= SignPath.tableLimit ? $0 : nil } ?? 0
     case .levels(let levels):
-      levels.nodes.int.flatMap { $0 <= LevelSum.tableLimit ? $0 : nil } ?? 0
+      // Each takes the value of all levels below it.
+      levels.nodes.int.flatMap { $0 <= LevelSum.tableLimit ? $0 * levels.finestLevel : nil } ?? 0
     }
   }
 

@@ -29,6 +29,24 @@ extension Structure {
     }
   }
 
+  /// The values that n may take with this d, so that there is one.
+  public func nRange(d: Int) -> ClosedRange<Int> {
+    switch self {
+    case .independent: Setting.nRange
+    case .dependent: 1...1
+    case .compact: CompactDesign.orders(dimension: d) ?? 1...1
+    }
+  }
+
+  /// The values that d may take with this n.
+  public func dRange(n: Int) -> ClosedRange<Int> {
+    switch self {
+    case .independent: Setting.dRange
+    case .dependent: 1...1
+    case .compact: exists(n: n, d: 2) ? 1...2 : 1...1
+    }
+  }
+
   /// The n and d next below for which there is one.
   public func nearest(n: Int, d: Int) -> (n: Int, d: Int) {
     var d = d
@@ -170,7 +188,7 @@ public enum SettingError: Error, Equatable, Sendable {
   case nOutOfRange(Int)
   /// d is outside `Setting.dRange`.
   case dOutOfRange(Int)
-  /// The structure exists for d = n = 1 only.
+  /// The structure does not exist for this n and d.
   case structureOutOfRange(Structure, n: Int, d: Int)
   /// The explicit codebook cannot carry the construction.
   case codebook(CodebookError)

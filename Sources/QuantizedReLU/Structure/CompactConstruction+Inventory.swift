@@ -1,18 +1,20 @@
 extension CompactConstruction {
   /// The blocks of the structure, which are those of every instance.
   ///
-  /// O(tau).
+  /// O(tau), or O(Lambda + J) for levels.
   public var inventory: StructureInventory { inventory(instanceUse: nil) }
 
   /// The blocks of the network for this f, with the values that its weights have; nil as soon as it is
   /// no longer wanted.
   ///
-  /// O(T): it is built, up to `inventoryLimit` weights.
+  /// O(weights): it is built, up to `inventoryLimit` weights.
   public func instanceInventory(while isWanted: () -> Bool = { true }) -> InstanceInventory? {
     guard isWanted() else { return nil }
     do {
-      let network = try network(weightLimit: CompactConstruction.inventoryLimit)
-      guard isWanted() else { return nil }
+      guard
+        let network = try network(
+          weightLimit: CompactConstruction.inventoryLimit, while: isWanted), isWanted()
+      else { return nil }
       return .inventory(inventory(instanceUse: network.codeCounts))
     } catch {
       return .unavailable(error)

@@ -36,7 +36,7 @@ public struct StructureBlock: Sendable, Hashable {
     case start
     /// Theorems 3 and 4: the sum of slopes, residual and f+(0).
     case output
-    /// Compact: the coordinate cut into pieces as long as a step.
+    /// Compact: the coordinate cut into pieces as long as a step, or the hats of the base.
     case pieces
     /// Compact: the hats of all levels, or the parabola.
     case hats
@@ -46,11 +46,11 @@ public struct StructureBlock: Sendable, Hashable {
     case bits
     /// Compact: a piece or a hat where its sign is up.
     case gates
-    /// Compact: values of f at the nodes of the base.
+    /// Compact: the gates and the values at the base's nodes, digit by digit.
     case nodes
     /// Compact: what the path jumps between two blocks.
     case jumps
-    /// Compact: the sum of gates, jumps and f'(0).
+    /// Compact: the sum of gates, jumps and f'(0), or of all stages.
     case horner
     /// Compact: doublings up to C.
     case amplifier

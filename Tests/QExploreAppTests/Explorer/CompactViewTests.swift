@@ -7,6 +7,71 @@ import Testing
 
 /// What the views say of the compact structure.
 @Suite struct CompactViewTests {
+  @Test("with tuned parameters every structure is compared with the entropy of its own class")
+  func tunedRatios() throws {
+    var options = try makeOptions(
+      target: "exp(-3*x)*sin(7*x)/60", lambda: 2, epsilon: "2^-9", n: 1)
+    (options.setting.structure, options.setting.parameters) = (.compact, .tuned)
+    var session = ExplorerSession(options, size: Size(columns: 200, rows: 50))
+    session.type("3vvv")
+    let rows = Comparison(
+      setting: options.setting, target: session.state.target,
+      classBound: try session.state.target.classBound(order: 1)
+    ).rows
+    let shown = session.viewText
+    var compared = 0
+    for row in rows {
+      guard case .network(let structure, .tuned) = row.subject,
+        case .network(let network) = row.content, let ratio = network.bitsOverEntropy
+      else { continue }
+      #expect(ratio >= 1)
+      #expect(shown.contains("\(structure.rawValue) \(NumberText.significant(ratio))"), "\(shown)")
+      compared += 1
+    }
+    #expect(compared == 2)
+  }
+
+  @Test("v in view 3 shows the same quantity where another n has no structures to compare")
+  func quantityStays() throws {
+    var session = try makeSession(target: "sin(x)", epsilon: "0.1", n: 1)
+    session.type("3v")
+    #expect(session.viewText.contains(" bits, unquantized"))
+    session.type(":n 4")
+    session.press(.enter)
+    #expect(session.viewText.contains(" bits, unquantized"), "\(session.text)")
+    session.type("v")
+    #expect(session.viewText.contains("times the weights and"))
+    session.type("v")
+    #expect(session.viewText.contains(" weights, unquantized"))
+  }
+
+  @Test("fields tell the n and d of the compact structure")
+  func ranges() throws {
+    var options = try makeOptions(target: "sin(x)", epsilon: "0.1", n: 2)
+    options.setting.structure = .compact
+    var session = ExplorerSession(options, size: Size(columns: 120, rows: 40))
+    session.focus(.n)
+    #expect(session.text.contains("◂ 1 … 3 ▸"))
+    session.focus(.d)
+    #expect(session.text.contains("◂ 1 … 2 ▸"))
+    session.focus(.n)
+    session.press(.right)
+    session.focus(.d)
+    #expect(session.text.contains("1 only"))
+  }
+
+  @Test("a path is walked along for a smoother f too, and levels say that they are none")
+  func pathOfSmoothFunction() throws {
+    var options = try makeOptions(target: "sin(x)", epsilon: "0.25", n: 2)
+    options.setting.structure = .compact
+    var session = ExplorerSession(options, size: Size(columns: 120, rows: 40))
+    session.type("6")
+    #expect(session.viewText.hasPrefix("Step 0 of "), "\(session.text)")
+    session.type(":epsilon 0.001")
+    session.press(.enter)
+    #expect(session.viewText.contains("made of levels, not of a path"), "\(session.text)")
+  }
+
   @Test(
     "view 2 finds the bits of a compact network on listed values where levels were linear before")
   func listedValues() throws {

@@ -15,7 +15,7 @@ extension CompactLevels {
     return copies.map { pairs in
       let root = builder.unit(
         layer: maskRoot,
-        PhysicalBuilder.pair(pairs, on: maskRoot - 1).map { Edge($0) }
+        pairs[maskRoot - 2].map { Edge($0) }
           + [Edge(border, isNegative: true)])
       let steps = builder.pieces(
         of: root, depth: stepExponent, isLastNeeded: false, half: stepHalf)

@@ -22,7 +22,7 @@ extension CompactLevels {
       builder.copies(of: $0, through: max(hatRoot, hasLevels ? maskRoot : 0) - 1)
     }
     let roots = copies.map { pairs in
-      builder.unit(layer: hatRoot, PhysicalBuilder.pair(pairs, on: hatRoot - 1).map { Edge($0) })
+      builder.unit(layer: hatRoot, pairs[hatRoot - 2].map { Edge($0) })
     }
     let base =
       dimension == 1

@@ -19,18 +19,29 @@ extension CompactLevels {
     }
     let order = min(order, 2)
     let first = max(1, coarsest(dimension: dimension, order: order, allowed: allowed))
-    let isDeep = first > depthOfTrial
-    let leveled = (first...(first + 1)).flatMap { finest in
-      let bases =
-        dimension == 1 ? (isDeep ? 3 : 1)...(isDeep ? 3 : min(finest, largestBase)) : 1...1
-      return bases.flatMap { base in
-        hats(
-          dimension: dimension, order: order, base: base, finest: finest, allowed: allowed,
-          scale: scale)
-      }
+    // A grid of its own while it is coarse; else levels over one of the bases that pay.
+    let grids =
+      dimension == 1
+      ? (first...(first + 1)).filter { $0 <= largestBase } : [1].filter { $0 == first }
+    let bases = dimension == 1 ? payingBases : [1]
+    let leveled =
+      grids.map { (base: $0, finest: $0) }
+      + bases.filter { $0 < first }.map { (base: $0, finest: first) }
+    let found = leveled.flatMap {
+      hats(
+        dimension: dimension, order: order, base: $0.base, finest: $0.finest, allowed: allowed,
+        scale: scale)
     }
-    return candidates + (isDeep ? fewestSigns(leveled) : leveled)
+    return candidates + (first > depthOfTrial ? fewestSigns(found) : found)
   }
+
+  /// B beyond which a node costs less as one of a level, at any epsilon.
+  private static let largestBase = 6
+
+  /// B that cost least under levels, d = 1.
+  ///
+  /// Found by trying all; the tests do so again at some epsilon.
+  private static let payingBases = [3, 4]
 
   /// Lambda beyond which nothing counts but the nodes, so that one is as good as many.
   private static let depthOfTrial = 40
@@ -44,9 +55,6 @@ extension CompactLevels {
     }
     return [best.0]
   }
-
-  /// B beyond which a node costs less as one of a level, at any epsilon.
-  private static let largestBase = 6
 
   /// The coarsest grid on which interpolation leaves something for all else.
   private static func coarsest(dimension: Int, order: Int, allowed: Rational) -> Int {
@@ -82,7 +90,7 @@ extension CompactLevels {
       guard room > 0 else { return [CompactLevels]() }
       // A coefficient is about rho^2 / 8.
       let folds = max(1, ((1 / room).ceilingLog2 - 2 * base - 3) / 2)
-      return (folds...(folds + 2)).compactMap { folds in
+      return (folds...(folds + 1)).compactMap { folds in
         widest(from: base + 2, allowed: allowed, room: room) {
           CompactLevels(
             dimension: 1, order: 3, baseLevel: base, finestLevel: base + 1, precision: precision,

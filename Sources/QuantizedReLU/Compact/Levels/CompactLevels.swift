@@ -27,7 +27,7 @@ public struct CompactLevels: Sendable, Hashable {
 
   /// Digits of a coefficient, first by level from B + 1 on, then by how many coordinates of the node
   /// are odd multiples of 2^-l, from 1 on.
-  let digitCounts: [[Int]]
+  public let digitCounts: [[Int]]
   /// What is proven of |f' - f| / C, part by part.
   private let bounds: LevelBounds
   /// log2 of the constant that keeps the sum above 0 at every stage.
@@ -145,10 +145,6 @@ public struct CompactLevels: Sendable, Hashable {
       (name: $0.0, bound: $0.1.scaled(byPowerOfTwo: scale))
     }
   }
-
-  /// Digits of a node's coefficient, by level from B + 1 on and by how many of its coordinates are odd
-  /// multiples of 2^-l, from 1 on.
-  public var digitsPerNode: [[Int]] { digitCounts }
 }
 
 extension CompactLevels {

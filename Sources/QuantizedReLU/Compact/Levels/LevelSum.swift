@@ -10,8 +10,8 @@ public struct LevelSum: Sendable {
   /// Coefficients in steps of 2 q, by level, shape and node.
   private var coefficients: [[[Int]]] = []
 
-  /// The most coefficients that are kept.
-  package static let tableLimit = 1 << 22
+  /// The most coefficients that are kept: about a second.
+  package static let tableLimit = 1 << 20
   /// The most digits of values: with more, sums in doubles are off by no small part of q.
   private static let precisionLimit = 44
   /// By how many steps of 2 q values of f in doubles may be off.
@@ -28,7 +28,7 @@ public struct LevelSum: Sendable {
     while isWanted: () -> Bool = { true }
   ) throws(EvaluationError) {
     guard design.nodes.isCertainlyAtMost(Count(LevelSum.tableLimit)) else {
-      throw .tooManyIntervals(design.nodes)
+      throw .tooManySamples(design.nodes, limit: LevelSum.tableLimit)
     }
     guard design.precision <= LevelSum.precisionLimit else {
       throw .valuesTooLarge(

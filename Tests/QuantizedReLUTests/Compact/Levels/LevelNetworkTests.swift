@@ -129,7 +129,7 @@ import Testing
     }
     let fine = CompactLevels.hats(
       dimension: 2, order: 1, base: 1, finest: 12, precision: 14, seam: 20)
-    #expect(throws: EvaluationError.tooManyIntervals(fine.nodes)) {
+    #expect(throws: EvaluationError.tooManySamples(fine.nodes, limit: 1 << 20)) {
       try LevelSum(fine, of: { $0[0] })
     }
   }
