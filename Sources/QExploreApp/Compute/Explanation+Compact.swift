@@ -68,7 +68,7 @@ extension Explanation {
     let base = [
       Explanation(
         "B", String(design.baseLevel),
-        "the grid 2^−B has values of f, J signs each; of all B, Λ, J, s that are proven, those with the "
+        "the grid 2^−B has values of f, J signs each; of the parameters that are proven those with the "
           + "fewest weights",
         "\(design.baseNodes.grouped) nodes", section, in: .design, key: "design.B"),
       Explanation(

@@ -29,7 +29,7 @@ extension SettingError: Explained {
     case "d": wholeNumber(Setting.dRange)
     case "epsilon":
       "give a decimal such as 0.01 or 1e-3, or a quotient such as 1/128, above 0 and below 1."
-    default: "give a number."
+    default: "give a whole number."
     }
   }
 

@@ -2,7 +2,7 @@
 public struct CodebookUse: Sendable, Hashable {
   /// What decides a weight that is not the same for every f.
   public enum Choice: Sendable, Hashable {
-    /// +1/2 or -1/2 for each binary digit of a coefficient, or for each step of a path.
+    /// A weight or its negative, for each binary digit of a coefficient or each step of a path.
     case sign
     /// A digit of a coefficient in radix lambda, or the -1 of a negative one.
     case digit

@@ -36,7 +36,7 @@ public struct CompactLevels: Sendable, Hashable {
   /// The structure with these parameters, each level with as many digits as its coefficients may need.
   ///
   /// O(Lambda). Traps on parameters that it is not made for.
-  init(
+  package init(
     dimension: Int, order: Int, baseLevel: Int, finestLevel: Int, precision: Int,
     seamExponent: Int, folds: Int = 0, scale: Int
   ) {
@@ -144,25 +144,5 @@ public struct CompactLevels: Sendable, Hashable {
     return (terms + (levels.isEmpty ? [] : [("seams", bounds.seams)])).map {
       (name: $0.0, bound: $0.1.scaled(byPowerOfTwo: scale))
     }
-  }
-}
-
-extension CompactLevels {
-  /// Levels of hats for functions of the unit ball.
-  package static func hats(
-    dimension: Int, order: Int, base: Int, finest: Int, precision: Int, seam: Int
-  ) -> CompactLevels {
-    CompactLevels(
-      dimension: dimension, order: order, baseLevel: base, finestLevel: finest,
-      precision: precision, seamExponent: seam, scale: 0)
-  }
-
-  /// A parabola on every cell of the base, for functions of the unit ball, d = 1, n = 3.
-  package static func parabolas(
-    base: Int, precision: Int, seam: Int, folds: Int
-  ) -> CompactLevels {
-    CompactLevels(
-      dimension: 1, order: 3, baseLevel: base, finestLevel: base + 1, precision: precision,
-      seamExponent: seam, folds: folds, scale: 0)
   }
 }

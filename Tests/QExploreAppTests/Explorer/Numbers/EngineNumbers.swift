@@ -92,7 +92,9 @@ final class EngineNumbers {
     if let known = blocks[key] { return known }
     guard let construction = answer(setting, target)?.construction else { return nil }
     var own: CodebookUse?
-    if setting.d == 1, case .inventory(let inventory)? = construction.instanceInventory() {
+    if setting.d == 1 || setting.structure == .compact,
+      case .inventory(let inventory)? = construction.instanceInventory()
+    {
       own = inventory.use
     }
     let found = Blocks(inventory: construction.inventory, own: own)
