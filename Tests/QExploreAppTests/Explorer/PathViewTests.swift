@@ -176,7 +176,7 @@ import Testing
     }
     session.type("1:step 3")
     session.press(.enter)
-    #expect(session.text.contains("which the compact structure has"))
+    #expect(session.text.contains("the path in view 6 of a compact network"))
   }
 
   @Test("says what it is for where there is no path")
