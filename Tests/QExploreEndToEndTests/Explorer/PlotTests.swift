@@ -104,7 +104,7 @@ extension EndToEnd {
     @Test("changes curves and error, the plot and the line, where a view has several")
     func plots() throws {
       for (options, key, count) in [
-        ("", "y", 2), ("--view 2", "v", 4), ("--view 3", "v", 4), ("--view 3 --n 2", "v", 3),
+        ("", "y", 2), ("--view 2", "v", 4), ("--view 3", "v", 4), ("--view 3 --n 4", "v", 3),
         ("--view 4", "v", 3),
         ("--d 3 --epsilon 0.5 --function 'x*y/2+z/3'", "x", 4),
       ] {
