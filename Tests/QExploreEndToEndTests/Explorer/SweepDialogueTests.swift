@@ -76,11 +76,13 @@ extension EndToEnd {
       terminal.send("Enter")
       terminal.type(":sweep lambda=2..9")
       terminal.send("Enter")
-      let lines = try terminal.wait(for: "every row and the comparison") { lines in
-        TmuxTerminal.showsSweep(rows: 8, in: lines) && lines.contains { $0.contains("vs 2") }
-      }
       let before = try Self.measured(["lambda=2..9"], "structureBits")
       let after = try Self.measured(["lambda=2..9", "--epsilon", "0.05"], "structureBits")
+      // Eight rows and the heading may stand there before the last of them is the new sweep's.
+      let lines = try terminal.wait(for: "every row and the comparison") { lines in
+        TmuxTerminal.showsSweep(rows: 8, in: lines) && lines.contains { $0.contains("vs 2") }
+          && after.allSatisfy { row in lines.contains { Self.shows(row, $0) } }
+      }
       for (old, new) in zip(before, after) {
         let ratio = try Self.value(new[1]) / Self.value(old[1])
         let line = try #require(lines.first { Self.shows(new, $0) }, "\(new)")
